@@ -1,0 +1,27 @@
+"""The secret key that an installation makes for itself."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def read_or_make(path: Path) -> str:
+    """Return the key kept in `path`; make a random one, readable by its owner only, if there is none.
+
+    Two processes that start at once agree on one key: the file is linked into place whole, and the first link wins.
+    """
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return path.read_text().strip()

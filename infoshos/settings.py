@@ -1,0 +1,214 @@
+"""Settings of the portal, read from the environment.
+
+DATA_DIR      folder of database, uploads and keys; `var/` beside manage.py
+DATABASE_URL  a PostgreSQL address; without it, SQLite in DATA_DIR
+PUBLIC_URL    the one address under which readers know the site; hosts, secure cookies and HSTS follow from it
+PORT          the port that `make run` listens on
+SECRET_KEY    without it, a random one is kept in DATA_DIR
+DEMO          1 loads the demonstration stories into any new database, 0 never does
+DEBUG         1 for development only
+"""
+
+import zoneinfo
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from infoshos import env, keys
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.text("DATA_DIR") or BASE_DIR / "var").resolve()
+
+DEBUG = env.flag("DEBUG", default=False)
+PORT = env.port("PORT", 8000)
+PUBLIC_URL = env.address("PUBLIC_URL", f"http://127.0.0.1:{PORT}")
+_public = urlsplit(PUBLIC_URL)
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+PUBLIC_IS_LOOPBACK = _public.hostname in {"127.0.0.1", "localhost", "::1"}
+PUBLIC_IS_SECURE = _public.scheme == "https"
+DEMO = env.flag("DEMO")
+
+SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
+ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public.hostname]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin, whose classes it extends
+    "news.apps.NewsConfig",
+    "comments.apps.CommentsConfig",
+    "news.apps.PortalAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "infoshos.middleware.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # static files need nothing of what follows
+    "infoshos.middleware.BodyLimitMiddleware",  # before anything reads the body
+    # Sessions, users and messages are lazy and their cookies have the path of the admin: a page for readers
+    # touches none of them.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "infoshos.middleware.LanguageMiddleware",  # after authentication: editors have a language of their own
+    "django.middleware.common.CommonMiddleware",
+    "infoshos.middleware.OldAddressMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "infoshos.urls"
+WSGI_APPLICATION = "infoshos.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "infoshos.context_processors.portal",
+            ],
+        },
+    }
+]
+
+# Database ------------------------------------------------------------------------------------------------------
+
+DATABASE_IS_BUILT_IN = not env.text("DATABASE_URL")
+if DATABASE_IS_BUILT_IN:
+    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "db.sqlite3"}}
+else:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
+        )
+    }
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        # Readers never wait for a writer; a writer waits for another instead of failing half-way (IMMEDIATE takes
+        # the lock at the start, where waiting is possible). Django itself switches foreign keys on.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# People --------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "news.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_IS_SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # its own cookie would have the path /
+
+# Languages and time --------------------------------------------------------------------------------------------
+
+LANGUAGES = [("en", _("English")), ("ru", _("Russian"))]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["infoshos.formats"]
+USE_I18N = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+MODELTRANSLATION_LANGUAGES = ("en", "ru")
+# An edition that is missing is missing: text of the other language never stands in for it.
+MODELTRANSLATION_ENABLE_FALLBACKS = False
+
+USE_TZ = True
+TIME_ZONE = "Europe/Moscow"
+# The locked table of time zones, not the one that the machine happens to have.
+zoneinfo.reset_tzpath(to=())
+
+# Files ---------------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What was uploaded, byte for byte. Never served: it may carry positions and names.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "originals", "base_url": None},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_ADD_HEADERS_FUNCTION = "infoshos.middleware.add_static_headers"
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Limits --------------------------------------------------------------------------------------------------------
+
+# Bytes of a whole request. A reader's form holds 64 KB of text at most, three times that when it is encoded;
+# an editor's two editions of 1 MB and the files that go with them.
+READER_BODY_LIMIT = 512 * 1024
+EDITOR_BODY_LIMIT = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Security ------------------------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PUBLIC_IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC_IS_SECURE
+
+# Background work and logs --------------------------------------------------------------------------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"django.security.DisallowedHost": {"level": "ERROR"}},
+}
