@@ -1,0 +1,34 @@
+"""Models of the news app, one noun a module."""
+
+from news.models.article import Article
+from news.models.attachment import Attachment
+from news.models.image import Image
+from news.models.membership import Membership, Status
+from news.models.page import Page
+from news.models.redirect import Redirect
+from news.models.related import RelatedLink
+from news.models.revision import Revision
+from news.models.section import Section
+from news.models.site import FrontPlace, Notice, SiteSettings
+from news.models.state import State
+from news.models.topic import Topic
+from news.models.user import User
+
+__all__ = [
+    "Article",
+    "Attachment",
+    "FrontPlace",
+    "Image",
+    "Membership",
+    "Notice",
+    "Page",
+    "Redirect",
+    "RelatedLink",
+    "Revision",
+    "Section",
+    "SiteSettings",
+    "State",
+    "Status",
+    "Topic",
+    "User",
+]

@@ -1,0 +1,188 @@
+"""The article: one story, an English and a Russian edition."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from news.languages import LANGUAGES, column
+
+# Characters of a body, markup included. A book chapter has 60,000.
+BODY_LIMIT = 500_000
+
+# What an edition says; a working copy holds these.
+TEXT_FIELDS = ("title", "summary", "body", "byline", "slug")
+# When and whether it is public; these are always in the row.
+PUBLICATION_FIELDS = ("published_at", "withdrawn_at", "withdrawal_reason")
+
+
+def is_public(language: str | None = None, at=None) -> Q:
+    """The condition under which an edition is public: title, body, its time has come, not withdrawn."""
+    return Q(
+        **{
+            f"{column('title', language)}__gt": "",
+            f"{column('body', language)}__gt": "",
+            f"{column('published_at', language)}__lte": at or timezone.now(),
+            f"{column('withdrawn_at', language)}__isnull": True,
+        }
+    )
+
+
+class ArticleQuerySet(models.QuerySet):
+    """Questions asked of articles. `published` is the only place that knows what readers may see."""
+
+    def published(self, language=None, *, at=None):
+        """Articles whose edition in `language` (by default, that of the page being made) is public at `at`."""
+        return self.filter(is_public(language, at))
+
+    def with_editions(self, at=None):
+        """Articles with `public_en` and `public_ru`: whether each edition is public at `at`."""
+        return self.annotate(
+            **{
+                f"public_{code}": models.ExpressionWrapper(
+                    is_public(code, at), output_field=models.BooleanField()
+                )
+                for code in LANGUAGES
+            }
+        )
+
+    def newest_first(self, language=None):
+        """In the order of every list: by the edition's date, the later entered first among equals."""
+        return self.order_by(f"-{column('published_at', language)}", "-id")
+
+
+class Article(models.Model):
+    """A story. The row holds what readers see; unpublished changes to a live edition are a working copy."""
+
+    class Kind(models.TextChoices):
+        PRESS_RELEASE = "press-release", _("Press release")
+        NEWS = "news", _("News")
+        INTERVIEW = "interview", _("Interview")
+        COMMENT = "comment", _("Comment")
+        DOCUMENT = "document", _("Document")
+
+    # Translated: an edition.
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    summary = models.TextField(_("summary"), max_length=1000, blank=True)
+    body = models.TextField(_("text"), max_length=BODY_LIMIT, blank=True)
+    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    slug = models.CharField(
+        _("readable part of the address"),
+        max_length=120,
+        blank=True,
+        validators=[
+            RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("Small Latin letters, digits and hyphens only."))
+        ],
+        help_text=_("Left empty, it is made from the title."),
+    )
+    published_at = models.DateTimeField(
+        _("published"), null=True, blank=True, help_text=_("Moscow time. Empty: a draft. Future: embargoed.")
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawal_reason = models.CharField(
+        _("reason of the withdrawal"),
+        max_length=500,
+        blank=True,
+        help_text=_("Readers who open the address see it."),
+    )
+    live_revision = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The newest revision whose text of this edition is the row's: the one that pages are made from.",
+    )
+
+    # Common to both editions.
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    section = models.ForeignKey(
+        "news.Section",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        verbose_name=_("section"),
+    )
+    topics = models.ManyToManyField(
+        "news.Topic", blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    states = models.ManyToManyField(
+        "news.State", blank=True, related_name="articles", verbose_name=_("states")
+    )
+    image = models.ForeignKey(
+        "news.Image",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        verbose_name=_("lead picture"),
+    )
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    comments_open = models.BooleanField(_("open to comments"), default=True)
+    import_ref = models.CharField(
+        _("reference in the import"), max_length=200, null=True, blank=True, unique=True, editable=False
+    )
+    version = models.PositiveIntegerField(default=0, editable=False, help_text="Number of the newest revision.")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            *(
+                models.Index(F(f"published_at_{code}").desc(), F("id").desc(), name=f"article_newest_{code}")
+                for code in LANGUAGES
+            ),
+            *(
+                models.Index(
+                    F("section"), F(f"published_at_{code}").desc(), F("id").desc(), name=f"article_section_{code}"
+                )
+                for code in LANGUAGES
+            ),
+        ]
+        constraints = [
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"withdrawn_at_{code}__isnull": True})
+                    | Q(**{f"withdrawal_reason_{code}__gt": ""}),
+                    name=f"article_withdrawn_with_reason_{code}",
+                    violation_error_message=_("Say why it is withdrawn: readers will ask."),
+                )
+                for code in LANGUAGES
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"title_{code}": ""})
+                    | Q(**{f"title_{code}__isnull": True})
+                    | Q(**{f"slug_{code}__gt": ""}),
+                    name=f"article_titled_has_slug_{code}",
+                )
+                for code in LANGUAGES
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"body_{code}__isnull": True})
+                    | LessThanOrEqual(Length(f"body_{code}"), BODY_LIMIT),
+                    name=f"article_body_limit_{code}",
+                )
+                for code in LANGUAGES
+            ),
+        ]
+        permissions = [("publish_article", "Can publish and withdraw articles")]
+
+    def __str__(self):
+        return self.title or self.title_en or self.title_ru or f"#{self.pk}"
+
+    def get_absolute_url(self, language=None):
+        """The address of the edition in `language` (by default, the active one)."""
+        with translation.override(language or translation.get_language()):
+            return reverse("article", args=[self.pk, self.slug or "-"])
+
+    def text(self, language: str) -> dict:
+        """What the edition in `language` says, as a revision keeps it."""
+        return {field: getattr(self, column(field, language)) or "" for field in TEXT_FIELDS}

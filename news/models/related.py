@@ -1,0 +1,69 @@
+"""Links from a story to other stories, here or elsewhere."""
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class RelatedLink(models.Model):
+    """A link to an article of this portal or to an outside address: exactly one of the two."""
+
+    article = models.ForeignKey(
+        "news.Article", on_delete=models.CASCADE, related_name="related_links", verbose_name=_("article")
+    )
+    target = models.ForeignKey(
+        "news.Article",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("story of this portal"),
+    )
+    url = models.URLField(
+        _("outside address"), max_length=500, blank=True, validators=[URLValidator(["http", "https"])]
+    )
+    title = models.CharField(_("title of the outside page"), max_length=300, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True)
+    time = models.TimeField(_("time"), null=True, blank=True, help_text=_("Moscow time."))
+    pin = models.PositiveSmallIntegerField(
+        _("place among the pinned"), null=True, blank=True, help_text=_("Empty: in the order of dates.")
+    )
+
+    class Meta:
+        verbose_name = _("related link")
+        verbose_name_plural = _("related links")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(target__isnull=False, url="") | (Q(target__isnull=True) & ~Q(url="")),
+                name="related_target_or_url",
+                violation_error_message=_(
+                    "Give a story of this portal or an outside address: exactly one of the two."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(title_en__gt="") | Q(title_ru__gt=""),
+                name="related_url_has_title",
+                violation_error_message=_("An outside address needs a title."),
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True) | ~Q(target=models.F("article")),
+                name="related_not_to_itself",
+                violation_error_message=_("A story cannot be related to itself."),
+            ),
+            models.CheckConstraint(
+                condition=Q(time__isnull=True) | Q(date__isnull=False),
+                name="related_time_with_date",
+                violation_error_message=_("A time needs a date."),
+            ),
+            models.UniqueConstraint(
+                fields=["article", "target"],
+                name="related_target_once",
+                violation_error_message=_("This story is linked twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.target) if self.target_id else self.title or self.url

@@ -1,0 +1,81 @@
+"""What stands around every page: the imprint, notices, pinned places of the front page."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteSettings(models.Model):
+    """The portal's name and its imprint, as the law asks of a registered online publication (one row)."""
+
+    name = models.CharField(_("title"), max_length=100, blank=True)
+    tagline = models.CharField(_("line under the title"), max_length=200, blank=True)
+    founder = models.CharField(_("founder"), max_length=300, blank=True)
+    editor_in_chief = models.CharField(_("editor in chief"), max_length=200, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=50, blank=True)
+    registration = models.CharField(_("registration"), max_length=300, blank=True)
+    age_mark = models.CharField(_("age mark"), max_length=5, blank=True, help_text=_("For example: 12+"))
+
+    class Meta:
+        verbose_name = _("imprint")
+        verbose_name_plural = _("imprint")
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="site_settings_one_row")]
+
+    def __str__(self):
+        return self.name or "Infoshos"
+
+
+class Notice(models.Model):
+    """A line on every page, such as “created with the financial assistance of …”."""
+
+    ref = models.SlugField(_("key"), max_length=60, unique=True)
+    text = models.CharField(_("text"), max_length=500, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    shown = models.BooleanField(_("shown"), default=True)
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["order", "ref"]
+
+    def __str__(self):
+        return self.text or self.ref
+
+
+class FrontPlaceQuerySet(models.QuerySet):
+    """Questions asked of pinned places."""
+
+    def at(self, moment):
+        """Places that have not expired at `moment`."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=moment))
+
+
+class FrontPlace(models.Model):
+    """A story that an editor pinned to the front page: 0 is the lead, 1 to 5 the places below it."""
+
+    LAST = 5
+
+    position = models.PositiveSmallIntegerField(
+        _("place"), unique=True, choices=[(0, _("Lead")), *((n, str(n)) for n in range(1, LAST + 1))]
+    )
+    article = models.OneToOneField(
+        "news.Article", on_delete=models.CASCADE, related_name="front_place", verbose_name=_("article")
+    )
+    until = models.DateTimeField(
+        _("until"), null=True, blank=True, help_text=_("Moscow time. Then the newest stories move up.")
+    )
+
+    objects = FrontPlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("front page place")
+        verbose_name_plural = _("front page places")
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(position__range=(0, 5)), name="front_place_position"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_position_display()}: {self.article}"

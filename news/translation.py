@@ -1,0 +1,67 @@
+"""Which fields have a column per language."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from news.models import (
+    Article,
+    Image,
+    Notice,
+    Page,
+    RelatedLink,
+    Section,
+    SiteSettings,
+    State,
+    Status,
+    Topic,
+)
+from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
+
+
+@register(Article)
+class ArticleTranslation(TranslationOptions):
+    fields = (*TEXT_FIELDS, *PUBLICATION_FIELDS, "live_revision")
+
+
+@register(Image)
+class ImageTranslation(TranslationOptions):
+    fields = ("alt", "caption")
+
+
+@register(Notice)
+class NoticeTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(Page)
+class PageTranslation(TranslationOptions):
+    fields = ("title", "body")
+
+
+@register(RelatedLink)
+class RelatedLinkTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(Section)
+class SectionTranslation(TranslationOptions):
+    fields = ("name", "description")
+
+
+@register(SiteSettings)
+class SiteSettingsTranslation(TranslationOptions):
+    fields = ("name", "tagline", "founder", "editor_in_chief", "address", "registration")
+
+
+@register(State)
+class StateTranslation(TranslationOptions):
+    fields = ("name", "capital")
+
+
+@register(Status)
+class StatusTranslation(TranslationOptions):
+    fields = ("name", "list_name")
+
+
+@register(Topic)
+class TopicTranslation(TranslationOptions):
+    fields = ("name",)
