@@ -1,8 +1,7 @@
 """Draws the four illustrations of the demonstration archive into the folder `media` beside this file.
 
-Run it as `python news/demo/draw_pictures.py`. It needs Pillow only and always draws the same pictures. They
-carry no words, so both languages use them. The land of the map is a coarse grid made from Natural Earth's
-public-domain coastlines; it shows no borders.
+Run it as `python news/demo/draw_pictures.py`; it needs only Pillow. The pictures have no words, for both
+languages. The map's land is a coarse grid made from Natural Earth's public-domain coastlines, without borders.
 """
 
 import base64
@@ -10,20 +9,19 @@ import math
 import zlib
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
-WIDTH, HEIGHT, SCALE = 1600, 1067, 2  # drawn twice as large and then reduced, which smooths the edges
-W, H = WIDTH * SCALE, HEIGHT * SCALE
+W, H = 3200, 2134  # twice the size of the pictures: reducing them smooths the edges
 NIGHT, DEEP, TEAL, MIST = (5, 26, 33), (9, 41, 50), (24, 82, 92), (112, 150, 152)
 PAPER, STONE, ACCENT = (240, 235, 225), (188, 180, 166), (226, 138, 52)
 
-# The land: 45 rows of 90 bits from 66° N southward; a bit is 1.5 degrees of longitude, from 12° E eastward.
-LAND = zlib.decompress(base64.b85decode("".join([
-    "c-nQ*F;2rU6b9hmF=`kpH6ueMu26}EExifh20Z|xmRLCgqBlX2m=QMsBL>z8F}Ps-@OyUMbimW6-!Fd84koohUiyQ|($D|+vC!+AVykD",
-    "xJuZrk-hb*w_9K6dY!Ch9*Sj;xxSZcst+`6MpR3LNbt@hk+)<GHw>!a<g5+-10Qr=#SjAiB3C`@^6Qieft~r8!&7Fc&_>t53;-4T__Ut",
-    "V!PPrG`ljDs~b|62a4H@y;DVlAOJSbl~F|}5?+UaDY;!Y)g0jvrsAENP)>fhOOEM<D2!*R;vR1FOJ;$^Cd6QYVQva{~a#oS(5nVBsA|F",
-    "`dk-Lo%;3V-v<P0|",
-])))  # fmt: skip
+# The land, packed: 45 rows of 90 bits from 66° N southward; a bit is 1.5° of longitude, from 12° E eastward.
+LAND = """
+c-nQ*F;2rU6b9hmF=`kpH6ueMu26}EExifh20Z|xmRLCgqBlX2m=QMsBL>z8F}Ps-@OyUMbimW6-!Fd84koohUiyQ|($D|+vC!+AVykDxJuZr
+k-hb*w_9K6dY!Ch9*Sj;xxSZcst+`6MpR3LNbt@hk+)<GHw>!a<g5+-10Qr=#SjAiB3C`@^6Qieft~r8!&7Fc&_>t53;-4T__UtV!PPrG`ljD
+s~b|62a4H@y;DVlAOJSbl~F|}5?+UaDY;!Y)g0jvrsAENP)>fhOOEM<D2!*R;vR1FOJ;$^Cd6QYVQva{~a#oS(5nVBsA|F
+`dk-Lo%;3V-v<P0|
+"""
 WEST, NORTH, STEP, COLUMNS, ROWS = 12.0, 66.0, 1.5, 90, 45
 
 MEMBERS = [  # longitude and latitude of the capital, when the state joined
@@ -44,7 +42,7 @@ def mix(first, second, share):
 
 
 def gradient(width, height, *stops):
-    """A picture shaded downwards through `stops`, pairs of a height (0 is the top, 1 the bottom) and a colour."""
+    """A picture shaded downwards through `stops`, pairs of a height (0 top, 1 bottom) and a colour."""
     column = Image.new("RGB", (1, height))
     for y in range(height):
         share = y / (height - 1)
@@ -65,11 +63,6 @@ def blurred(spots, radius, strength):
     return mask.filter(ImageFilter.GaussianBlur(min(radius / 10, 15))).resize((W, H))
 
 
-def glow(picture, spots, strength):
-    black, light = (Image.new("RGB", (W, H), colour) for colour in ((0, 0, 0), ACCENT))
-    return ImageChops.add(picture, Image.composite(light, black, blurred(spots, 150, strength)))
-
-
 def capitals():
     """The capitals of the 27 states on dotted land: members large and bright, the others small and pale."""
     picture = gradient(W, H, (0, DEEP), (1, mix(DEEP, TEAL, 0.5)))
@@ -78,14 +71,14 @@ def capitals():
     def place(longitude, latitude, *_):
         return (longitude - WEST) / STEP * cell, (NORTH - latitude) / STEP * tall
 
+    picture.paste(ACCENT, (0, 0), blurred([place(*member) for member in MEMBERS], 150, 100))
     draw = ImageDraw.Draw(picture)
+    land = zlib.decompress(base64.b85decode(LAND.replace("\n", "")))
     for row in range(ROWS):
-        bits = int.from_bytes(LAND[row * 12 : row * 12 + 12], "big")
+        bits = int.from_bytes(land[row * 12 : row * 12 + 12], "big")
         for column in range(COLUMNS):
             if bits >> (COLUMNS - 1 - column) & 1:
-                disc(draw, (column + 0.5) * cell, (row + 0.5) * tall, cell * 0.3, fill=mix(DEEP, MIST, 0.4))
-    picture = glow(picture, [place(*member) for member in MEMBERS], 85)
-    draw = ImageDraw.Draw(picture)
+                disc(draw, (column + 0.5) * cell, (row + 0.5) * tall, cell * 0.3, fill=mix(DEEP, MIST, 0.45))
     for other in OTHERS:
         disc(draw, *place(*other), 18, fill=PAPER, outline=DEEP, width=4)
     for member in MEMBERS:
@@ -116,12 +109,9 @@ def membership():
 def clocks():
     """Eight clocks: ten past ten in Moscow and the same moment in the other capitals of November 2020."""
     picture = gradient(W, H, (0, mix(DEEP, TEAL, 0.8)), (1, DEEP))
-    radius, spots = (
-        W * 0.098,
-        [(W * (0.14 + 0.24 * (n % 4)), H * (0.285 + 0.43 * (n // 4))) for n in range(8)],
-    )
-    shadow = blurred([(x + 20, y + 50) for x, y in spots], radius, 150)
-    picture = Image.composite(Image.new("RGB", (W, H), NIGHT), picture, shadow)
+    radius = W * 0.098
+    spots = [(W * (0.14 + 0.24 * (n % 4)), H * (0.285 + 0.43 * (n // 4))) for n in range(8)]
+    picture.paste(NIGHT, (0, 0), blurred([(x + 20, y + 50) for x, y in spots], radius, 150))
     for (x, y), ahead in zip(spots, (0, 2, 2, 2, 2.5, 3, 3, 5), strict=True):
         draw_clock(ImageDraw.Draw(picture), x, y, radius, 10 + 10 / 60 + ahead, STONE if ahead else ACCENT)
     return picture
@@ -165,12 +155,11 @@ def table():
     stops = (0, PAPER), (0.46, mix(PAPER, ACCENT, 0.35)), (0.62, mix(STONE, TEAL, 0.45)), (1, DEEP)
     picture.paste(gradient(W, H, *stops), (0, 0), top)
     lamps = [(*seen(0, 3.1, z), z) for z in (11, 8.8, 6.8, 5, 3.7)]
-    picture = glow(picture, [lamp[:2] for lamp in lamps], 80)
+    picture.paste(ACCENT, (0, 0), blurred([lamp[:2] for lamp in lamps], 150, 100))
     draw = ImageDraw.Draw(picture)
     for x, y, z in lamps:
-        size = W * 0.1 / z
         draw.line((x, 0, x, y), fill=mix(DEEP, STONE, 0.3), width=max(3, round(16 / z)))
-        draw.ellipse((x - size, y - size * 0.4, x + size, y + size * 0.4), fill=mix(ACCENT, PAPER, 0.7))
+        draw.ellipse((x - 320 / z, y - 128 / z, x + 320 / z, y + 128 / z), fill=mix(ACCENT, PAPER, 0.7))
     return picture
 
 
@@ -179,15 +168,15 @@ def draw_window(picture):
     wide, high = right - left, bottom - top
     sky = gradient(wide, high, (0, (18, 60, 76)), (0.5, (92, 128, 128)), (0.74, ACCENT), (1, PAPER))
     picture.paste(sky, (left, top))
-    draw, hills = ImageDraw.Draw(picture), [(left, bottom)]
+    draw, hills = ImageDraw.Draw(picture), [(right, bottom), (left, bottom)]
     for step in range(301):
-        turn = step / 42
-        rise = 0.15 + 0.08 * math.sin(turn + 0.6) + 0.03 * math.sin(turn * 3.4) + 0.01 * math.sin(turn * 8.2)
+        rise = (
+            0.15 + 0.08 * math.sin(step / 42 + 0.6) + 0.03 * math.sin(step / 12) + 0.01 * math.sin(step / 5)
+        )
         hills.append((left + wide * step / 300, bottom - high * rise))
-    draw.polygon([*hills, (right, bottom)], fill=mix(DEEP, TEAL, 0.35))
+    draw.polygon(hills, fill=mix(DEEP, TEAL, 0.35))
     for part in range(1, 8):
         draw.line((left + wide * part / 8, top, left + wide * part / 8, bottom), fill=DEEP, width=14)
-    draw.line((left, top + high * 0.3, right, top + high * 0.3), fill=DEEP, width=10)
 
 
 def draw_chair(draw, side, z, distance):
@@ -207,8 +196,6 @@ def draw_chair(draw, side, z, distance):
 
 
 if __name__ == "__main__":
-    folder = Path(__file__).parent / "media"
-    folder.mkdir(exist_ok=True)
     for draw in (capitals, membership, clocks, table):
-        picture = draw().resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-        picture.save(folder / f"{draw.__name__}.jpg", quality=86, optimize=True, progressive=True)
+        picture = draw().resize((W // 2, H // 2), Image.Resampling.LANCZOS)
+        picture.save(Path(__file__).parent / f"media/{draw.__name__}.jpg", quality=86, optimize=True)

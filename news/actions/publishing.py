@@ -1,0 +1,102 @@
+"""The only way an article is written: every save is one transaction and leaves a revision."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from news.languages import LANGUAGES, column
+from news.markup import canonical
+from news.models import Article, Revision
+from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
+from news.slugs import slug_from
+
+
+class Conflict(Exception):
+    """The article was saved by somebody else since the text at hand was opened."""
+
+    def __init__(self, newest: Revision):
+        super().__init__(f"revision {newest.number} is newer")
+        self.newest = newest
+
+
+def open_for_editing(pk: int) -> Article:
+    """Load an article with the text that an editor goes on with: its working copy where it has one.
+
+    Raises Article.DoesNotExist.
+    """
+    article = Article.objects.get(pk=pk)
+    if draft := working_copy(article):
+        for language in LANGUAGES:
+            _set_text(article, language, draft.texts[language])
+    return article
+
+
+def working_copy(article: Article) -> Revision | None:
+    """The newest revision, if it holds changes that readers do not see yet."""
+    return article.revisions.filter(number=article.version, is_draft=True).first()
+
+
+@transaction.atomic
+def save_article(article: Article, *, by, via: str, publish=(), based_on: int | None = None) -> Revision:
+    """Write an article, whose attributes hold the text that an editor wants, and its revision.
+
+    An edition that readers see keeps its text in the row unless its language is in `publish`; the new text is
+    then a working copy, in the revision. An edition that nobody sees is written to the row at once. Everything that
+    is not text (dates, section, picture) is written to the row.
+
+    `based_on` is the version that the text was made from. Raises Conflict if it is not the newest any more, and
+    ValidationError for a body that cannot be stored.
+    """
+    stored = _lock(article, based_on)
+    _tidy(article)
+    wanted = {language: article.text(language) for language in LANGUAGES}
+    if stored:
+        for language in LANGUAGES:
+            if getattr(stored, f"public_{language}") and language not in publish:
+                _set_text(article, language, stored.text(language))
+    article.version = (stored.version if stored else 0) + 1
+    shown = {language: article.text(language) == wanted[language] for language in LANGUAGES}
+    for language in LANGUAGES:
+        if shown[language]:
+            setattr(article, column("live_revision", language), article.version)
+    article.save()
+    revision = Revision.objects.create(
+        article=article,
+        number=article.version,
+        author=by,
+        via=via,
+        texts={code: wanted[code] | _publication(article, code) for code in LANGUAGES},
+        is_draft=not all(shown.values()),
+    )
+    for language in LANGUAGES:
+        _set_text(article, language, wanted[language])
+    return revision
+
+
+def _lock(article: Article, based_on: int | None) -> Article | None:
+    """The row as it is, held until the end of the transaction; None for a new article."""
+    if not article.pk:
+        return None
+    stored = Article.objects.with_editions(timezone.now()).select_for_update().get(pk=article.pk)
+    if based_on is not None and stored.version != based_on:
+        raise Conflict(stored.revisions.select_related("author").get(number=stored.version))
+    return stored
+
+
+def _tidy(article: Article) -> None:
+    """Bring bodies into their stored form; make the slugs that are missing."""
+    for language in LANGUAGES:
+        body, slug = column("body", language), column("slug", language)
+        setattr(article, body, canonical(getattr(article, body) or ""))
+        title = getattr(article, column("title", language))
+        if title and not getattr(article, slug):
+            setattr(article, slug, slug_from(title))
+
+
+def _set_text(article: Article, language: str, text: dict) -> None:
+    for field in TEXT_FIELDS:
+        setattr(article, column(field, language), text[field])
+
+
+def _publication(article: Article, language: str) -> dict:
+    values = {field: getattr(article, column(field, language)) for field in PUBLICATION_FIELDS}
+    return {field: value.isoformat() if hasattr(value, "isoformat") else value for field, value in values.items()}

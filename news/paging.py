@@ -1,0 +1,71 @@
+"""Lists in pages. A page begins after a story, not at a number: the millionth is as fast as the first."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q
+from django.http import Http404
+
+from news.languages import column
+
+PAGE_SIZE = 30
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass
+class Page:
+    """A part of a list, newest first, with the queries of its neighbours (empty where there is none)."""
+
+    articles: list
+    older: str = ""
+    newer: str = ""
+
+
+def page_of(articles, parameters) -> Page:
+    """The page of a `newest_first` queryset that `?before=` or `?after=` ask for; without either, the first.
+
+    Raises Http404 for a place that cannot be read or holds nothing, so that no empty page has an address.
+    """
+    before, after = parameters.get("before"), parameters.get("after")
+    if before is None and after is None:
+        found = list(articles[: PAGE_SIZE + 1])
+        return Page(found[:PAGE_SIZE], older=_older(found))
+    if before is not None:
+        found = list(articles.filter(_beyond("lt", *_parse(before)))[: PAGE_SIZE + 1])
+        page = Page(found[:PAGE_SIZE], older=_older(found), newer=_query("after", found[0]) if found else "")
+    else:
+        found = list(articles.filter(_beyond("gt", *_parse(after))).reverse()[: PAGE_SIZE + 1])
+        shown = found[:PAGE_SIZE][::-1]
+        newer = _query("after", shown[0]) if len(found) > PAGE_SIZE else ""
+        page = Page(shown, older=_query("before", shown[-1]) if shown else "", newer=newer)
+    if not page.articles:
+        raise Http404("nothing beyond this place")
+    return page
+
+
+def _older(found: list) -> str:
+    return _query("before", found[PAGE_SIZE - 1]) if len(found) > PAGE_SIZE else ""
+
+
+def _query(direction: str, article) -> str:
+    return f"?{direction}={(article.published_at - _EPOCH) // _MICROSECOND}-{article.pk}"
+
+
+def _parse(place: str) -> tuple[datetime, int]:
+    """The moment and the number of a story, from `1604927160000000-12`."""
+    moment, _dash, pk = place.partition("-")
+    if not (moment.isascii() and moment.isdigit() and pk.isascii() and pk.isdigit()) or len(place) > 40:
+        raise Http404("no such place")
+    try:
+        return _EPOCH + int(moment) * _MICROSECOND, int(pk)
+    except OverflowError as error:
+        raise Http404("no such place") from error
+
+
+def _beyond(comparison: str, moment: datetime, pk: int) -> Q:
+    """Stories beyond a place. The first condition repeats the second's bound so that an index can use it."""
+    published = column("published_at")
+    return Q(**{f"{published}__{comparison}e": moment}) & (
+        Q(**{f"{published}__{comparison}": moment}) | Q(**{published: moment, f"pk__{comparison}": pk})
+    )

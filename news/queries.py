@@ -1,0 +1,149 @@
+"""Reads that pages are made of. Each is a bounded number of queries, whatever the archive's size."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from news.clocks import Clock, clock, local_time
+from news.languages import column
+from news.models import Article, FrontPlace, Image, Membership, RelatedLink, State, Status, Topic
+
+# Stories below the lead where editors pinned none.
+FRONT_PLACES = FrontPlace.LAST
+NEWEST_ON_FRONT = 12
+
+
+@dataclass
+class ListedState:
+    """A state in one of the lists, with the clock of its capital."""
+
+    state: State
+    clock: Clock
+    local_time: datetime
+
+
+@dataclass
+class StateList:
+    """The states that hold one status on a day, in the alphabetical order of the page's language."""
+
+    status: Status
+    states: list[ListedState] = field(default_factory=list)
+
+
+def state_lists(day: date | None = None) -> list[StateList]:
+    """The lists as they stood on `day` (by default, today in Moscow). One query."""
+    now = timezone.now()
+    memberships = (
+        Membership.objects.on(day or timezone.localdate()).select_related("state", "status").order_by("status__order")
+    )
+    lists: dict[int, StateList] = {}
+    for membership in memberships:
+        zone = membership.state.time_zone
+        listed = ListedState(membership.state, clock(zone, now), local_time(zone, now))
+        lists.setdefault(membership.status_id, StateList(membership.status)).states.append(listed)
+    for state_list in lists.values():
+        state_list.states.sort(key=lambda listed: alphabetical(listed.state.name))
+    return list(lists.values())
+
+
+def alphabetical(name: str | None) -> str:
+    """A sort key that puts ё where dictionaries put it, with е."""
+    return (name or "").casefold().replace("ё", "е")
+
+
+def listed_articles(language: str | None = None):
+    """Public stories as lists show them, newest first: with section and picture, without their bodies."""
+    return for_lists(Article.objects.published(language).newest_first(language))
+
+
+def for_lists(articles):
+    """Leave out what no list shows."""
+    return articles.select_related("section", "image").defer("body")
+
+
+@dataclass
+class FrontPage:
+    """The lead, up to five places below it, and the newest of the rest."""
+
+    lead: Article | None
+    places: list[Article]
+    newest: list[Article]
+
+
+def front_page() -> FrontPage:
+    """What editors pinned, as far as it is public in this language; otherwise the newest. Two queries."""
+    pinned = for_lists(
+        Article.objects.published().filter(front_place__in=FrontPlace.objects.at(timezone.now()))
+    ).select_related("front_place", "section", "image")
+    places = {article.front_place.position: article for article in pinned}
+    taken = {article.pk for article in places.values()}
+    newest = [a for a in listed_articles()[: NEWEST_ON_FRONT + FRONT_PLACES + 1 + len(taken)] if a.pk not in taken]
+    lead = places.get(0) or (newest.pop(0) if newest else None)
+    below = [places[n] for n in range(1, FRONT_PLACES + 1) if n in places]
+    while newest and len(below) < FRONT_PLACES:
+        below.append(newest.pop(0))
+    return FrontPage(lead, below, newest[:NEWEST_ON_FRONT])
+
+
+@dataclass
+class Related:
+    """One line of the related stories: a story of this portal or an outside page."""
+
+    title: str
+    url: str
+    moment: datetime | None
+    has_time: bool
+    source: str = ""
+    outside: bool = False
+
+
+def related_stories(article: Article) -> list[Related]:
+    """Pinned links in the editor's order, then the rest, newest first. One query.
+
+    A link leads nowhere but to an edition that is public in this language; an outside page needs a title in it.
+    """
+    links = (
+        RelatedLink.objects.filter(article=article)
+        .filter(
+            Q(target__in=Article.objects.published())
+            | Q(target__isnull=True, **{f"{column('title')}__gt": ""})
+        )
+        .select_related("target")
+        .defer("target__body", "target__summary")
+    )
+    lines = [(link, _related(link)) for link in links]
+    pinned = sorted((pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk))
+    rest = [pair for pair in lines if pair[0].pin is None]
+    rest.sort(key=lambda pair: pair[1].moment.timestamp() if pair[1].moment else float("-inf"), reverse=True)
+    return [line for _link, line in pinned + rest]
+
+
+def _related(link: RelatedLink) -> Related:
+    if link.target:
+        return Related(link.target.title, link.target.get_absolute_url(), link.target.published_at, has_time=True)
+    moment = link.date and timezone.make_aware(datetime.combine(link.date, link.time or time.min))
+    return Related(
+        link.title, link.url, moment, has_time=link.time is not None, source=link.source, outside=True
+    )
+
+
+def article_for_page(pk: int) -> Article | None:
+    """A story with all that its page shows but the comments, and with which editions are public."""
+    return (
+        Article.objects.with_editions()
+        .select_related("section", "image")
+        .prefetch_related(
+            "attachments",
+            Prefetch("topics", Topic.objects.order_by(column("name"))),
+            Prefetch("states", State.objects.order_by(column("name"))),
+        )
+        .filter(pk=pk)
+        .first()
+    )
+
+
+def body_images(tokens: list[str]) -> dict[str, Image]:
+    """Pictures of the library that stand in a body, by token. No query where there are none."""
+    return {image.token: image for image in Image.objects.filter(token__in=tokens)} if tokens else {}
