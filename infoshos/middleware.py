@@ -1,0 +1,124 @@
+"""What happens around every request."""
+
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
+from django.utils import translation
+
+from infoshos import negotiation
+from news.models import Redirect
+from news.views.errors import too_large
+
+PERMISSIONS_POLICY = ", ".join(
+    [
+        *(
+            f"{feature}=()"
+            for feature in (
+                "accelerometer",
+                "camera",
+                "display-capture",
+                "geolocation",
+                "gyroscope",
+                "magnetometer",
+                "microphone",
+                "midi",
+                "payment",
+                "usb",
+            )
+        ),
+        "clipboard-write=(self)",
+        "web-share=(self)",
+    ]
+)
+
+
+class SecurityHeadersMiddleware:
+    """Headers that Django and django-csp do not set."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+def add_static_headers(headers, path, url):
+    """Others may show our icons and read our style sheets."""
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+
+
+class BodyLimitMiddleware:
+    """Refuse a request that is larger than any form of ours, before a byte of it is read."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        editorial = request.path_info.startswith("/admin/")
+        limit = settings.EDITOR_BODY_LIMIT if editorial else settings.READER_BODY_LIMIT
+        try:
+            length = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            length = 0
+        if length > limit:
+            with translation.override(negotiation.of_path(request.path_info) or negotiation.preferred(request)):
+                return too_large(request)
+        return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """The language is in the address; in the admin it is the account's.
+
+    Not Django's LocaleMiddleware: that one also looks at cookies and headers, and a page must be the same for
+    every reader.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with translation.override(self._language(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+
+    def _language(self, request) -> str:
+        if language := negotiation.of_path(request.path_info):
+            return language
+        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
+            return request.user.interface_language
+        return negotiation.preferred(request)
+
+
+class OldAddressMiddleware:
+    """Lead from an address that a story once had to the one it has. One look-up, and only where one may be needed.
+
+    A query string is looked up before the view, because an old address may be the front page with a query
+    (`/en/?idn=123`); a path that leads nowhere, after it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        readable = request.method in {"GET", "HEAD"}
+        if readable and request.META.get("QUERY_STRING") and (found := self._redirect(request)):
+            return found
+        response = self.get_response(request)
+        if readable and response.status_code == 404 and not request.META.get("QUERY_STRING"):
+            return self._redirect(request) or response
+        return response
+
+    def _redirect(self, request):
+        encoded = request.get_full_path()
+        address = unquote(encoded)
+        if len(encoded) > 500 or not address.isprintable() or address.startswith("/admin/"):
+            return None
+        old = Redirect.objects.select_related("article").filter(old_url__in={encoded, address}).first()
+        return old and HttpResponsePermanentRedirect(old.article.get_absolute_url(old.language))

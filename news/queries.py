@@ -23,6 +23,11 @@ class ListedState:
     clock: Clock
     local_time: datetime
 
+    @property
+    def wall_time(self) -> str:
+        """The time on a clock of the capital, `16:06`."""
+        return f"{self.local_time:%H:%M}"
+
 
 @dataclass
 class StateList:

@@ -1,0 +1,100 @@
+"""How parts of a story are set on a page."""
+
+import re
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from news import images
+from news.languages import current
+from news.markup import IMAGE_SRC
+
+register = template.Library()
+
+_FIGURE = re.compile(r"<figure>(?P<inside>.*?)</figure>", re.DOTALL)
+_IMG = re.compile(rf'<img src="{IMAGE_SRC.pattern.removesuffix(chr(92) + "Z")}"(?: alt="(?P<alt>[^"]*)")?[^>]*>')
+_CAPTION_END = "</figcaption>"
+_LETTERS = {"ru": re.compile(r"[А-Яа-яЁё]"), "en": re.compile(r"[A-Za-z]")}
+
+
+@register.simple_tag
+def moment(value, day_only=False):
+    """A moment in Moscow time as `<time>`: `9 November 2020, 16:06` or `09.11.2020 16:06`."""
+    local = timezone.localtime(value)
+    shown = formats.date_format(local, "DATE_FORMAT" if day_only else "DATETIME_FORMAT")
+    machine = local.date().isoformat() if day_only else local.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', machine, shown)
+
+
+@register.simple_tag
+def day(value):
+    """A date as `<time>`: `9 November 2020`, «9 ноября 2020»."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "DATE_FORMAT"))
+
+
+@register.filter
+def foreign(text):
+    """A `lang` attribute for text in the letters of the portal's other language; nothing otherwise.
+
+    For names that are written once for both editions: a credit, a source, the name that a reader gave.
+    """
+    own, its_other = ("ru", "en") if current() == "ru" else ("en", "ru")
+    text = str(text or "")
+    if _LETTERS[its_other].search(text) and not _LETTERS[own].search(text):
+        return format_html(' lang="{}"', its_other)
+    return ""
+
+
+@register.inclusion_tag("news/_picture.html")
+def picture(image, sizes, lazy=True, alt=None):
+    """A picture in the sizes that exist; until the worker has made them, the one that everybody can show."""
+    return {
+        "image": image,
+        "alt": image.alt or "" if alt is None else alt,
+        "src": images.served_url(image.token),
+        "sources": [(f"image/{ending}", srcset(image, ending)) for ending in ("avif", "webp")] if image.widths else [],
+        "srcset": srcset(image, "jpg") if image.widths else "",
+        "sizes": sizes,
+        "lazy": lazy,
+    }
+
+
+def srcset(image, ending: str) -> str:
+    """The value of a `srcset` attribute."""
+    return ", ".join(f"{images.served_url(image.token, width, ending)} {width}w" for width in image.widths)
+
+
+@register.simple_tag
+def story_body(body, pictures, absolute=False):
+    """A stored body as a page shows it: figures with their sizes and credits.
+
+    Stored bodies are canonical, so they are printed as they are, and figures are found by their one spelling. What is
+    added carries `data-added`: offsets of spelling reports count stored text only. `absolute` is for feeds, which
+    have no address of their own.
+    """
+    shown = _FIGURE.sub(lambda match: _figure(match["inside"], pictures), body or "")
+    if absolute:
+        shown = re.sub(r' (src|href)="(?=/)', rf' \1="{settings.PUBLIC_URL}', shown)
+    return mark_safe(shown)
+
+
+def _figure(inside: str, pictures: dict) -> str:
+    found = _IMG.search(inside)
+    image = found and pictures.get(found[1])
+    if not image:
+        return f"<figure>{inside}</figure>"
+    tag = render_to_string(
+        "news/_picture.html", picture(image, "(min-width: 60rem) 42rem, 100vw", alt=mark_safe(found["alt"] or ""))
+    )
+    shown = inside.replace(found[0], tag.strip())
+    if image.credit:
+        credit = format_html(' <small class="credit" data-added{}>{}</small>', foreign(image.credit), image.credit)
+        if _CAPTION_END in shown:
+            shown = shown.replace(_CAPTION_END, credit + _CAPTION_END)
+        else:
+            shown += format_html("<figcaption>{}</figcaption>", credit)
+    return f"<figure>{shown}</figure>"

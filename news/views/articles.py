@@ -1,0 +1,49 @@
+"""The page of a story, and what stands at its address when there is none."""
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from news.languages import column, current, other
+from news.markup import image_tokens
+from news.models import Article
+from news.queries import article_for_page, body_images, related_stories
+
+
+@require_safe
+def article(request, pk, slug=""):
+    """A story in the language of the address; a wrong or old slug leads to the right one."""
+    story = article_for_page(pk)
+    if story is None:
+        raise Http404("no such article")
+    if not getattr(story, f"public_{current()}"):
+        return absent(request, story)
+    if slug != story.slug:
+        return HttpResponsePermanentRedirect(story.get_absolute_url())
+    context = {
+        "article": story,
+        "pictures": body_images(image_tokens(story.body)),
+        "related": related_stories(story),
+        "alternate": counterpart(story),
+    }
+    return render(request, "news/article.html", context)
+
+
+def counterpart(story: Article) -> str:
+    """The address of the other edition, if it is public."""
+    language = other(current())
+    return story.get_absolute_url(language) if getattr(story, f"public_{language}") else ""
+
+
+def absent(request, story: Article):
+    """Say why there is no story in this language: withdrawn (410), only in the other one (404), or not at all."""
+    context = {"article": story, "counterpart": counterpart(story), "other_language": other(current())}
+    withdrawn_at, published_at = (
+        getattr(story, column(field)) for field in ("withdrawn_at", "published_at")
+    )
+    if withdrawn_at and published_at and published_at <= timezone.now():
+        return render(request, "410.html", context, status=410)
+    if context["counterpart"]:
+        return render(request, "news/article_not_in_language.html", context, status=404)
+    raise Http404("not published")

@@ -1,0 +1,20 @@
+"""A section's stories."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from news.languages import column, current, other
+from news.models import Section
+from news.paging import page_of
+from news.queries import listed_articles
+from news.views.alternates import same_page
+
+
+@require_safe
+def section(request, slug):
+    """Stories of a section that has a name in this language, newest first."""
+    found = get_object_or_404(Section, slug=slug, **{f"{column('name')}__gt": ""})
+    page = page_of(listed_articles().filter(section=found), request.GET)
+    named_there = getattr(found, column("name", other(current())))
+    context = {"section": found, "page": page, "alternate": same_page(request) if named_there else ""}
+    return render(request, "news/section.html", context)

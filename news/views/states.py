@@ -1,0 +1,63 @@
+"""The lists of states, today and on any day, and a page for each state."""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from news.clocks import clock, local_time
+from news.languages import column, current, other
+from news.models import Membership, State
+from news.paging import page_of
+from news.queries import ListedState, listed_articles, state_lists
+from news.views.alternates import same_page
+
+# Days that the form answers for; the organisation's forerunner first met in 1996.
+FIRST_DAY, LAST_DAY = date(1996, 1, 1), date(2100, 1, 1)
+
+
+@require_safe
+def states(request):
+    """The lists as they stand today, or stood `?on=` a day."""
+    day = _day(request.GET.get("on"))
+    lists = state_lists(day)
+    first = Membership.objects.order_by("since").values_list("since", flat=True).first()
+    context = {
+        "day": day,
+        "today": timezone.localdate(),
+        "first": first,
+        "lists": lists,
+        "alternate": same_page(request, f"?on={day.isoformat()}" if day else ""),
+    }
+    return render(request, "news/states.html", context)
+
+
+def _day(text: str | None) -> date | None:
+    """The day that was asked for; None for today. Raises Http404 for what is no day."""
+    if not text:
+        return None
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day < LAST_DAY:
+        raise Http404("no such day")
+    return day
+
+
+@require_safe
+def state(request, code):
+    """A state: its capital's time, its statuses through the years, the stories that concern it."""
+    found = get_object_or_404(State, code=code.upper(), **{f"{column('name')}__gt": ""})
+    context = {
+        "state": found,
+        "capital": ListedState(found, clock(found.time_zone), local_time(found.time_zone)),
+        "memberships": found.memberships.select_related("status").order_by("since"),
+        "today": timezone.localdate(),
+        "page": page_of(listed_articles().filter(states=found), request.GET),
+        "alternate": same_page(request) if getattr(found, column("name", other(current()))) else "",
+    }
+    return render(request, "news/state.html", context)
