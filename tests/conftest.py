@@ -1,0 +1,126 @@
+"""What every test lives with: no network, no leftovers, no undefined variable in a template."""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+
+from infoshos import messages
+from tests import chromium as browsers
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
+
+
+def pytest_configure(config):
+    """Adapt the settings before anything reads them."""
+    folder = tempfile.mkdtemp(prefix="infoshos-test-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    settings.MEDIA_ROOT = f"{folder}/media"
+    originals = {
+        **settings.STORAGES["originals"],
+        "OPTIONS": {"location": f"{folder}/originals", "base_url": None},
+    }
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STATIC_ROOT = Path(folder, "static")
+    settings.STATIC_ROOT.mkdir()
+    # Names with hashes exist only after `collectstatic`.
+    settings.STORAGES = {**settings.STORAGES, "originals": originals, "staticfiles": plain}
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    # Slow on purpose, where passwords are real.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    for engine in settings.TEMPLATES:
+        engine["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
+    if not hasattr(config, "workerinput"):
+        messages.compile_catalogue()
+
+
+class UndefinedVariable(str):
+    """Stands for a variable that a template names and nobody defined: an error in our own templates."""
+
+    __slots__ = ()
+
+    def __new__(cls):
+        return super().__new__(cls, "%s")
+
+    def __mod__(self, name):
+        """Called with the name of the variable, from the depths of the rendering."""
+        origin = self._template()
+        ours = settings.BASE_DIR / "templates"
+        # The admin's own templates, and so our variants of them, use undefined variables all the time.
+        if origin.is_relative_to(ours) and not origin.is_relative_to(ours / "admin"):
+            raise AssertionError(f"{origin} uses the variable {name}, which is not defined")
+        return ""
+
+    @staticmethod
+    def _template():
+        frame = sys._getframe(2)
+        while frame:
+            origin = getattr(frame.f_locals.get("self"), "origin", None)
+            if origin:
+                return Path(origin.name)
+            frame = frame.f_back
+        return Path()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """Refuse every connection that leaves this machine."""
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise AssertionError(f"A test tried to connect to {address}")
+        return connect(self, address)
+
+    def guarded_resolve(host, *args, **kwargs):
+        if host not in LOOPBACK:
+            raise AssertionError(f"A test tried to look up {host}")
+        return resolve(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket, "getaddrinfo", guarded_resolve)
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser for the whole session; tests are skipped where there is none."""
+    path = browsers.find()
+    if not path:
+        pytest.skip(browsers.ADVICE)
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, in which Django would refuse to use its database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=browsers.arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A page in a fresh profile. A script's error, or a request to another machine, fails the test."""
+    troubles = []
+
+    def keep_home(route):
+        if urlsplit(route.request.url).hostname in LOOPBACK:
+            route.continue_()
+        else:
+            troubles.append(f"request for {route.request.url}")
+            route.abort()
+
+    context = chromium.new_context()
+    context.route("**/*", keep_home)
+    page = context.new_page()
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page
+    context.close()
+    assert troubles == []
