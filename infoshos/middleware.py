@@ -66,7 +66,9 @@ class BodyLimitMiddleware:
         except ValueError:
             length = 0
         if length > limit:
-            with translation.override(negotiation.of_path(request.path_info) or negotiation.preferred(request)):
+            with translation.override(
+                negotiation.of_path(request.path_info) or negotiation.preferred(request)
+            ):
                 return too_large(request)
         return self.get_response(request)
 

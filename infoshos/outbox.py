@@ -24,7 +24,7 @@ def mend(now=None) -> int:
         if tries >= TRIES:
             continue
         with transaction.atomic():
-            mended += DBTaskResult.objects.filter(pk=row.pk, status=row.status, started_at=row.started_at).update(
-                status="READY", run_after=now + timedelta(seconds=10 * 4**tries)
-            )
+            mended += DBTaskResult.objects.filter(
+                pk=row.pk, status=row.status, started_at=row.started_at
+            ).update(status="READY", run_after=now + timedelta(seconds=10 * 4**tries))
     return mended

@@ -94,9 +94,7 @@ if DATABASE_IS_BUILT_IN:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "db.sqlite3"}}
 else:
     DATABASES = {
-        "default": dj_database_url.parse(
-            env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
-        )
+        "default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
     }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -124,7 +122,9 @@ LOGIN_URL = "admin:login"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # its own cookie would have the path /
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # its own cookie would have the path /
+)
 
 # Languages and time --------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ class NewsConfig(AppConfig):
 
     def ready(self):
         """Register the system checks."""
-        from infoshos import checks  # noqa: F401, PLC0415 - importing registers them
+        from infoshos import checks  # noqa: F401 - importing registers them
 
 
 class PortalAdminConfig(AdminConfig):

@@ -60,4 +60,3 @@ class NewestFeed(Feed):
 
     def item_guid(self, item):
         return f"tag:infoshos,2026:article-{item.pk}-{current()}"
-

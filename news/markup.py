@@ -14,10 +14,35 @@ from django.utils.translation import gettext as _
 
 from news.models.article import BODY_LIMIT
 
-TAGS = set(
-    "p h2 h3 h4 ul ol li blockquote a strong em sub sup br hr cite span figure figcaption img "
-    "table caption thead tbody tr th td".split()
-)
+TAGS = {
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "a",
+        "strong",
+        "em",
+        "sub",
+        "sup",
+        "br",
+        "hr",
+        "cite",
+        "span",
+        "figure",
+        "figcaption",
+        "img",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
 ATTRIBUTES = {
     "*": {"lang"},
     "a": {"href"},

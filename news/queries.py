@@ -41,7 +41,9 @@ def state_lists(day: date | None = None) -> list[StateList]:
     """The lists as they stood on `day` (by default, today in Moscow). One query."""
     now = timezone.now()
     memberships = (
-        Membership.objects.on(day or timezone.localdate()).select_related("state", "status").order_by("status__order")
+        Membership.objects.on(day or timezone.localdate())
+        .select_related("state", "status")
+        .order_by("status__order")
     )
     lists: dict[int, StateList] = {}
     for membership in memberships:
@@ -84,7 +86,9 @@ def front_page() -> FrontPage:
     ).select_related("front_place", "section", "image")
     places = {article.front_place.position: article for article in pinned}
     taken = {article.pk for article in places.values()}
-    newest = [a for a in listed_articles()[: NEWEST_ON_FRONT + FRONT_PLACES + 1 + len(taken)] if a.pk not in taken]
+    newest = [
+        a for a in listed_articles()[: NEWEST_ON_FRONT + FRONT_PLACES + 1 + len(taken)] if a.pk not in taken
+    ]
     lead = places.get(0) or (newest.pop(0) if newest else None)
     below = [places[n] for n in range(1, FRONT_PLACES + 1) if n in places]
     while newest and len(below) < FRONT_PLACES:
@@ -119,7 +123,9 @@ def related_stories(article: Article) -> list[Related]:
         .defer("target__body", "target__summary")
     )
     lines = [(link, _related(link)) for link in links]
-    pinned = sorted((pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk))
+    pinned = sorted(
+        (pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk)
+    )
     rest = [pair for pair in lines if pair[0].pin is None]
     rest.sort(key=lambda pair: pair[1].moment.timestamp() if pair[1].moment else float("-inf"), reverse=True)
     return [line for _link, line in pinned + rest]
@@ -127,7 +133,9 @@ def related_stories(article: Article) -> list[Related]:
 
 def _related(link: RelatedLink) -> Related:
     if link.target:
-        return Related(link.target.title, link.target.get_absolute_url(), link.target.published_at, has_time=True)
+        return Related(
+            link.target.title, link.target.get_absolute_url(), link.target.published_at, has_time=True
+        )
     moment = link.date and timezone.make_aware(datetime.combine(link.date, link.time or time.min))
     return Related(
         link.title, link.url, moment, has_time=link.time is not None, source=link.source, outside=True

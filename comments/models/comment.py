@@ -51,7 +51,10 @@ class Comment(models.Model):
         verbose_name=_("decided by"),
     )
     sending_key = models.CharField(
-        max_length=64, unique=True, editable=False, help_text="One sending has one key: sent twice, stored once."
+        max_length=64,
+        unique=True,
+        editable=False,
+        help_text="One sending has one key: sent twice, stored once.",
     )
     import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
@@ -66,7 +69,9 @@ class Comment(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name="") & ~Q(text=""), name="comment_has_name_and_text"),
-            models.CheckConstraint(condition=LessThanOrEqual(Length("text"), TEXT_LIMIT), name="comment_limit"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("text"), TEXT_LIMIT), name="comment_limit"
+            ),
             models.CheckConstraint(condition=Q(language__in=["en", "ru"]), name="comment_language"),
             models.CheckConstraint(
                 condition=Q(status__in=["waiting", "approved", "rejected", "spam"]), name="comment_status"

@@ -57,7 +57,10 @@ class TypoReport(models.Model):
         verbose_name=_("decided by"),
     )
     sending_key = models.CharField(
-        max_length=64, unique=True, editable=False, help_text="One sending has one key: sent twice, stored once."
+        max_length=64,
+        unique=True,
+        editable=False,
+        help_text="One sending has one key: sent twice, stored once.",
     )
     import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
@@ -72,7 +75,8 @@ class TypoReport(models.Model):
             ),
             models.CheckConstraint(condition=Q(language__in=["en", "ru"]), name="typo_report_language"),
             models.CheckConstraint(
-                condition=Q(field__in=["title", "summary", "body", "caption", "byline"]), name="typo_report_field"
+                condition=Q(field__in=["title", "summary", "body", "caption", "byline"]),
+                name="typo_report_field",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["new", "accepted", "rejected"]), name="typo_report_status"

@@ -10,7 +10,7 @@ from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
 from news.slugs import slug_from
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """The article was saved by somebody else since the text at hand was opened."""
 
     def __init__(self, newest: Revision):
@@ -43,7 +43,7 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     then a working copy, in the revision. An edition that nobody sees is written to the row at once. Everything that
     is not text (dates, section, picture) is written to the row.
 
-    `based_on` is the version that the text was made from. Raises Conflict if it is not the newest any more, and
+    `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more, and
     ValidationError for a body that cannot be stored.
     """
     stored = _lock(article, based_on)
@@ -78,7 +78,7 @@ def _lock(article: Article, based_on: int | None) -> Article | None:
         return None
     stored = Article.objects.with_editions(timezone.now()).select_for_update().get(pk=article.pk)
     if based_on is not None and stored.version != based_on:
-        raise Conflict(stored.revisions.select_related("author").get(number=stored.version))
+        raise ConflictError(stored.revisions.select_related("author").get(number=stored.version))
     return stored
 
 
@@ -99,4 +99,6 @@ def _set_text(article: Article, language: str, text: dict) -> None:
 
 def _publication(article: Article, language: str) -> dict:
     values = {field: getattr(article, column(field, language)) for field in PUBLICATION_FIELDS}
-    return {field: value.isoformat() if hasattr(value, "isoformat") else value for field, value in values.items()}
+    return {
+        field: value.isoformat() if hasattr(value, "isoformat") else value for field, value in values.items()
+    }

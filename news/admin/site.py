@@ -1,7 +1,49 @@
 """The admin site of the portal."""
 
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from news.actions.accounts import choose_language
+
+# The editor's one inline style sheet, by its fingerprint; the version of the editor is pinned for this.
+EDITOR_STYLE = "'sha256-placeholder'"
+
+POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "img-src": ["'self'", "data:", "blob:"],
+    "style-src": ["'self'", EDITOR_STYLE],
+    "require-trusted-types-for": None,
+}
 
 
 class PortalAdminSite(AdminSite):
-    """Django's admin under the portal's name."""
+    """Django's admin under the portal's name, with a policy of its own and a switch of language."""
+
+    site_header = gettext_lazy("Infoshos: the editors’ pages")
+    site_title = "Infoshos"
+    index_title = gettext_lazy("Desk")
+    enable_nav_sidebar = True
+
+    def admin_view(self, view, cacheable=False):
+        """Send the editorial pages with the policy that the rich-text editor needs, and only them."""
+        return csp_replace(POLICY)(super().admin_view(view, cacheable))
+
+    def get_urls(self):
+        """Add the switch of the interface language."""
+        own = [path("language/", self.admin_view(require_POST(self.choose_language)), name="choose-language")]
+        return own + super().get_urls()
+
+    def choose_language(self, request):
+        """Make the posted language that of the account, and stay on the page."""
+        wanted = request.POST.get("language", "")
+        if not choose_language(request.user, wanted):
+            messages.error(request, _("There is no such language."))
+        back = request.POST.get("next", "")
+        index = reverse("admin:index")
+        return HttpResponseRedirect(back if back.startswith(index) and "//" not in back else index)

@@ -1,7 +1,7 @@
 """Draws the four illustrations of the demonstration archive into the folder `media` beside this file.
 
-Run it as `python news/demo/draw_pictures.py`; it needs only Pillow. The pictures have no words, for both
-languages. The map's land is a coarse grid made from Natural Earth's public-domain coastlines, without borders.
+Run it as `python news/demo/draw_pictures.py`; it needs only Pillow. The pictures have no words and so
+serve both languages. The map's land is a coarse grid of Natural Earth's public-domain coastlines, no borders.
 """
 
 import base64
@@ -134,7 +134,6 @@ def draw_clock(draw, x, y, radius, hour, rim):
     ray(hour / 12 % 1, -0.1, 0.45, 26, DEEP)
     ray(hour % 1, -0.14, 0.66, 16, DEEP)
     disc(draw, x, y, radius * 0.07, fill=ACCENT)
-    disc(draw, x, y, radius * 0.03, fill=PAPER)
 
 
 def seen(x, y, z):
@@ -146,9 +145,8 @@ def table():
     """A long table with empty chairs before a window at dusk."""
     picture = gradient(W, H, (0, NIGHT), (0.5, mix(DEEP, TEAL, 0.15)), (1, NIGHT))
     draw_window(picture)
-    for number in range(9, -1, -1):
-        for side in (-1, 1):
-            draw_chair(ImageDraw.Draw(picture), side, 2.5 + number * 0.98, number / 9)
+    for number in range(19, -1, -1):
+        draw_chair(ImageDraw.Draw(picture), 1 - number % 2 * 2, 2.5 + number // 2 * 0.98, number // 2 / 9)
     top = Image.new("L", (W, H), 0)
     corners = [seen(x, 0.76, z) for x, z in ((-0.95, 1.2), (0.95, 1.2), (0.95, 12.4), (-0.95, 12.4))]
     ImageDraw.Draw(top).polygon(corners, fill=255)

@@ -126,7 +126,9 @@ class Article(models.Model):
     import_ref = models.CharField(
         _("reference in the import"), max_length=200, null=True, blank=True, unique=True, editable=False
     )
-    version = models.PositiveIntegerField(default=0, editable=False, help_text="Number of the newest revision.")
+    version = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Number of the newest revision."
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -140,7 +142,10 @@ class Article(models.Model):
             ),
             *(
                 models.Index(
-                    F("section"), F(f"published_at_{code}").desc(), F("id").desc(), name=f"article_section_{code}"
+                    F("section"),
+                    F(f"published_at_{code}").desc(),
+                    F("id").desc(),
+                    name=f"article_section_{code}",
                 )
                 for code in LANGUAGES
             ),

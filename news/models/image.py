@@ -54,7 +54,10 @@ class Image(models.Model):
     )
     caption = models.CharField(_("caption"), max_length=500, blank=True)
     credit = models.CharField(
-        _("credit"), max_length=200, blank=True, help_text=_("Photographer or agency, as they want to be named.")
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Photographer or agency, as they want to be named."),
     )
     focus_x = _focus(_("focal point, from the left"))
     focus_y = _focus(_("focal point, from the top"))

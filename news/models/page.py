@@ -23,9 +23,7 @@ class PageQuerySet(models.QuerySet):
 
     def published(self, language=None):
         """Pages that have a title and a text in `language` (by default, that of the page being made)."""
-        return self.filter(
-            **{f"{column('title', language)}__gt": "", f"{column('body', language)}__gt": ""}
-        )
+        return self.filter(**{f"{column('title', language)}__gt": "", f"{column('body', language)}__gt": ""})
 
 
 class Page(models.Model):

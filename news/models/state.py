@@ -15,7 +15,9 @@ from news.models.membership import Membership
 def validate_time_zone(name: str):
     """Refuse a name that the table of time zones does not hold."""
     if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("“%(name)s” is not a time zone. Write it as Asia/Almaty."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Write it as Asia/Almaty."), params={"name": name}
+        )
 
 
 class StateQuerySet(models.QuerySet):

@@ -16,7 +16,9 @@ from news.markup import IMAGE_SRC
 register = template.Library()
 
 _FIGURE = re.compile(r"<figure>(?P<inside>.*?)</figure>", re.DOTALL)
-_IMG = re.compile(rf'<img src="{IMAGE_SRC.pattern.removesuffix(chr(92) + "Z")}"(?: alt="(?P<alt>[^"]*)")?[^>]*>')
+_IMG = re.compile(
+    rf'<img src="{IMAGE_SRC.pattern.removesuffix(chr(92) + "Z")}"(?: alt="(?P<alt>[^"]*)")?[^>]*>'
+)
 _CAPTION_END = "</figcaption>"
 _LETTERS = {"ru": re.compile(r"[А-Яа-яЁё]"), "en": re.compile(r"[A-Za-z]")}
 
@@ -33,7 +35,9 @@ def moment(value, day_only=False):
 @register.simple_tag
 def day(value):
     """A date as `<time>`: `9 November 2020`, «9 ноября 2020»."""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "DATE_FORMAT"))
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "DATE_FORMAT")
+    )
 
 
 @register.filter
@@ -56,7 +60,9 @@ def picture(image, sizes, lazy=True, alt=None):
         "image": image,
         "alt": image.alt or "" if alt is None else alt,
         "src": images.served_url(image.token),
-        "sources": [(f"image/{ending}", srcset(image, ending)) for ending in ("avif", "webp")] if image.widths else [],
+        "sources": [(f"image/{ending}", srcset(image, ending)) for ending in ("avif", "webp")]
+        if image.widths
+        else [],
         "srcset": srcset(image, "jpg") if image.widths else "",
         "sizes": sizes,
         "lazy": lazy,
@@ -88,11 +94,14 @@ def _figure(inside: str, pictures: dict) -> str:
     if not image:
         return f"<figure>{inside}</figure>"
     tag = render_to_string(
-        "news/_picture.html", picture(image, "(min-width: 60rem) 42rem, 100vw", alt=mark_safe(found["alt"] or ""))
+        "news/_picture.html",
+        picture(image, "(min-width: 60rem) 42rem, 100vw", alt=mark_safe(found["alt"] or "")),
     )
     shown = inside.replace(found[0], tag.strip())
     if image.credit:
-        credit = format_html(' <small class="credit" data-added{}>{}</small>', foreign(image.credit), image.credit)
+        credit = format_html(
+            ' <small class="credit" data-added{}>{}</small>', foreign(image.credit), image.credit
+        )
         if _CAPTION_END in shown:
             shown = shown.replace(_CAPTION_END, credit + _CAPTION_END)
         else:

@@ -39,9 +39,7 @@ def counterpart(story: Article) -> str:
 def absent(request, story: Article):
     """Say why there is no story in this language: withdrawn (410), only in the other one (404), or not at all."""
     context = {"article": story, "counterpart": counterpart(story), "other_language": other(current())}
-    withdrawn_at, published_at = (
-        getattr(story, column(field)) for field in ("withdrawn_at", "published_at")
-    )
+    withdrawn_at, published_at = (getattr(story, column(field)) for field in ("withdrawn_at", "published_at"))
     if withdrawn_at and published_at and published_at <= timezone.now():
         return render(request, "410.html", context, status=410)
     if context["counterpart"]:

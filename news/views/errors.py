@@ -1,9 +1,9 @@
 """Pages for what went wrong, in the language of the address, else in the one that the browser asks for."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
-from django.http import HttpResponse
 
 from infoshos import negotiation
 

@@ -7,7 +7,9 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
-_SERVED = re.compile(r"(images/[0-9a-f]{16}(-\d{1,4})?\.(jpg|webp|avif)|attachments/[0-9a-f]{16}\.(pdf|docx))\Z")
+_SERVED = re.compile(
+    r"(images/[0-9a-f]{16}(-\d{1,4})?\.(jpg|webp|avif)|attachments/[0-9a-f]{16}\.(pdf|docx))\Z"
+)
 
 
 @require_safe

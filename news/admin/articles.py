@@ -1,0 +1,182 @@
+"""Articles: two editions in tabs, saved by one action."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from js_asset import Media
+
+from news.actions.publishing import ConflictError, open_for_editing, save_article, working_copy
+from news.admin.fields import BodyField, EditionsMedia, editions
+from news.admin.inlines import AttachmentInline, RelatedLinkInline
+from news.languages import LANGUAGES, column
+from news.models import Article, Revision
+
+
+class ArticleForm(forms.ModelForm):
+    """An article with the version that the text was made from."""
+
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = "__all__"
+        field_classes = {"body_en": BodyField, "body_ru": BodyField}
+        widgets = {
+            **{f"summary_{code}": forms.Textarea(attrs={"rows": 3}) for code in LANGUAGES},
+            **{f"title_{code}": forms.TextInput(attrs={"class": "vLargeTextField"}) for code in LANGUAGES},
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["based_on"].initial = self.instance.version if self.instance.pk else None
+
+    def clean(self):
+        """Refuse to overwrite what somebody saved meanwhile; a live edition needs words to show."""
+        super().clean()
+        if self.instance.pk:
+            newest = self.instance.revisions.select_related("author").order_by("-number").first()
+            if newest and self.cleaned_data.get("based_on") != newest.number:
+                raise forms.ValidationError(conflict_message(newest), code="conflict")
+        for code in LANGUAGES:
+            if self.cleaned_data.get(f"published_at_{code}"):
+                for field in ("title", "body"):
+                    if not self.errors.get(f"{field}_{code}") and not self.cleaned_data.get(
+                        f"{field}_{code}"
+                    ):
+                        self.add_error(f"{field}_{code}", _("An edition with a date needs this."))
+        return self.cleaned_data
+
+
+def conflict_message(newest: Revision) -> str:
+    """Who saved the article meanwhile, and what to do."""
+    return _(
+        "%(who)s saved this article on %(when)s, after you had opened it. Nothing of yours has been saved, and "
+        "nothing is lost: your text stands below. Open the article in another tab and bring both together there."
+    ) % {
+        "who": newest.author or _("An import"),
+        "when": date_format(timezone.localtime(newest.created_at), "DATETIME_FORMAT"),
+    }
+
+
+@admin.register(Article)
+class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
+    """The page on which a release is posted."""
+
+    form = ArticleForm
+    list_display = ["headline", "edition_en", "edition_ru", "section", "kind"]
+    list_filter = ["kind", "section"]
+    list_select_related = ["section"]
+    search_fields = ["title_en", "title_ru"]
+    show_full_result_count = False
+    ordering = ["-id"]
+    autocomplete_fields = ["topics", "states", "image"]
+    inlines = [RelatedLinkInline, AttachmentInline]
+    save_on_top = True
+    fieldsets = [
+        *editions(
+            "title",
+            "summary",
+            "body",
+            "byline",
+            "published_at",
+            "slug",
+            "withdrawn_at",
+            "withdrawal_reason",
+        ),
+        (
+            gettext_lazy("Both editions"),
+            {
+                "fields": [
+                    ("kind", "section"),
+                    "topics",
+                    "states",
+                    "image",
+                    ("source_name", "source_url"),
+                    "comments_open",
+                    "based_on",
+                ]
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        """Articles with what is public of them; lists leave out the bodies."""
+        return super().get_queryset(request).with_editions()
+
+    def get_object(self, request, object_id, from_field=None):
+        """The article with its working copy, which is what an editor goes on with."""
+        found = super().get_object(request, object_id, from_field)
+        return found and open_for_editing(found.pk)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Where somebody saves between the check and the writing, check again: the form then says who."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ConflictError:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Give the editor's scripts the nonce of this page, and say what readers do not see yet."""
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        if obj:
+            stored = Article.objects.with_editions().get(pk=obj.pk)
+            context["has_live_edition"] = any(getattr(stored, f"public_{code}") for code in LANGUAGES)
+            context["working_copy"] = working_copy(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Save by the one action; say where the changes went."""
+        revision = save_article(
+            obj,
+            by=request.user,
+            via=Revision.Via.FORM,
+            publish=LANGUAGES if "_publish" in request.POST else (),
+            based_on=form.cleaned_data["based_on"],
+        )
+        if revision.is_draft:
+            messages.warning(
+                request,
+                _(
+                    "The changes to a live edition are kept as a working copy. Readers see them when you press "
+                    "“Publish changes”."
+                ),
+            )
+
+    def view_on_site(self, obj):
+        """The first edition that readers can open."""
+        stored = Article.objects.with_editions().get(pk=obj.pk)
+        return next((stored.get_absolute_url(c) for c in LANGUAGES if getattr(stored, f"public_{c}")), None)
+
+    @admin.display(description=gettext_lazy("title"))
+    def headline(self, article):
+        """The title in whichever language there is one."""
+        return str(article)
+
+    @admin.display(description=gettext_lazy("English"), ordering="published_at_en")
+    def edition_en(self, article):
+        """How it stands with the English edition."""
+        return edition_status(article, "en")
+
+    @admin.display(description=gettext_lazy("Russian"), ordering="published_at_ru")
+    def edition_ru(self, article):
+        """How it stands with the Russian edition."""
+        return edition_status(article, "ru")
+
+
+def edition_status(article, language: str) -> str:
+    """Missing, draft, withdrawn, embargoed until, live since: of an article read `with_editions`."""
+    published_at = getattr(article, column("published_at", language))
+    shown = date_format(timezone.localtime(published_at), "SHORT_DATETIME_FORMAT") if published_at else ""
+    if getattr(article, f"public_{language}"):
+        return format_html('<span class="live">{}</span>', shown)
+    if not getattr(article, column("title", language)):
+        return "–"
+    if getattr(article, column("withdrawn_at", language)):
+        return _("withdrawn")
+    if published_at and published_at > timezone.now():
+        return _("embargoed until %(moment)s") % {"moment": shown}
+    return _("draft")
