@@ -19,4 +19,4 @@ class NewsConfig(AppConfig):
 class PortalAdminConfig(AdminConfig):
     """Django's admin with the portal's own site class."""
 
-    default_site = "news.admin.site.PortalAdminSite"
+    default_site = "infoshos.admin_site.PortalAdminSite"

@@ -14,35 +14,14 @@ from django.utils.translation import gettext as _
 
 from news.models.article import BODY_LIMIT
 
+# fmt: off
 TAGS = {
-        "p",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "a",
-        "strong",
-        "em",
-        "sub",
-        "sup",
-        "br",
-        "hr",
-        "cite",
-        "span",
-        "figure",
-        "figcaption",
-        "img",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
+    "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br",
+    "a", "strong", "em", "sub", "sup", "cite", "span",
+    "figure", "figcaption", "img",
+    "table", "caption", "thead", "tbody", "tr", "th", "td",
+}
+# fmt: on
 ATTRIBUTES = {
     "*": {"lang"},
     "a": {"href"},
