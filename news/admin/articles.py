@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from news.actions.publishing import ConflictError, open_for_editing, save_article, working_copy
-from news.admin.fields import BodyField, EditionsMedia, editions
+from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
@@ -24,7 +24,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"
-        field_classes = {"body_en": BodyField, "body_ru": BodyField}
+        field_classes = {"body_en": BodyField, "body_ru": BodyField, "source_url": address_field}
         widgets = {
             **{f"summary_{code}": forms.Textarea(attrs={"rows": 3}) for code in LANGUAGES},
             **{f"title_{code}": forms.TextInput(attrs={"class": "vLargeTextField"}) for code in LANGUAGES},

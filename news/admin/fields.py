@@ -64,6 +64,11 @@ def editions(*fields: str) -> list:
     ]
 
 
+def address_field(**kwargs) -> forms.URLField:
+    """A web address; one typed without a scheme is meant as https."""
+    return forms.URLField(**kwargs, assume_scheme="https")
+
+
 class EditionsMedia:
     """The script and style sheet of the tabs, for an admin page that has them."""
 

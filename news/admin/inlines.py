@@ -3,14 +3,25 @@
 from django import forms
 from django.contrib import admin
 
+from news.admin.fields import address_field
 from news.documents import document_format
 from news.models import Attachment, RelatedLink
+
+
+class RelatedLinkForm(forms.ModelForm):
+    """One link."""
+
+    class Meta:
+        model = RelatedLink
+        fields = "__all__"
+        field_classes = {"url": address_field}
 
 
 class RelatedLinkInline(admin.TabularInline):
     """Related stories: of this portal by their title, of others by their address."""
 
     model = RelatedLink
+    form = RelatedLinkForm
     fk_name = "article"
     autocomplete_fields = ["target"]
     fields = ["target", "url", "title_en", "title_ru", "source", "date", "time", "pin"]
