@@ -1,6 +1,6 @@
 """The comments of a story, as a part of its page."""
 
-from django import template
+from django import forms, template
 
 from comments.forms import CommentForm, ReportForm
 from comments.models.typo_report import SELECTION_LIMIT
@@ -17,8 +17,7 @@ def thread(article):
 @register.inclusion_tag("comments/_report_dialog.html")
 def report_dialog(article):
     """The dialog in which the page's script reports a spelling error."""
-    return {
-        "article": article,
-        "form": ReportForm(initial={"revision": article.live_revision}, auto_id="report_%s"),
-        "limit": SELECTION_LIMIT,
-    }
+    form = ReportForm(initial={"revision": article.live_revision}, auto_id="report_%s")
+    # The dialog shows the selected words in their context, so nobody needs to type them.
+    form.fields["exact"].widget = forms.HiddenInput()
+    return {"article": article, "form": form, "limit": SELECTION_LIMIT}
