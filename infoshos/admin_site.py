@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from django_tasks_db.models import DBTaskResult
+
 from news.actions.accounts import choose_language
 
 # The editor's one inline style sheet, by its fingerprint; the version of the editor is pinned for this.
@@ -31,6 +33,11 @@ class PortalAdminSite(AdminSite):
     site_title = "Infoshos"
     index_title = gettext_lazy("Desk")
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Leave out the queue of background tasks: it belongs to operators, and its pages know English only."""
+        if model_or_iterable not in (DBTaskResult, [DBTaskResult], (DBTaskResult,)):
+            super().register(model_or_iterable, admin_class, **options)
 
     def admin_view(self, view, cacheable=False):
         """Send the editorial pages with the policy that the rich-text editor needs, and only them."""

@@ -9,7 +9,7 @@ class NewsConfig(AppConfig):
     """Articles, pictures, states, pages: everything that editors write."""
 
     name = "news"
-    verbose_name = _("News")
+    verbose_name = _("Newsroom")
 
     def ready(self):
         """Register the system checks."""
