@@ -9,3 +9,10 @@ class CommentsConfig(AppConfig):
 
     name = "comments"
     verbose_name = _("Readers")
+
+    def ready(self):
+        """Add the readers' lines to the archive, which knows nothing of this app."""
+        from comments.archive import Comments, Reports
+        from news.archive import registry
+
+        registry.register(Comments, Reports)

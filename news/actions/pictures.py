@@ -36,7 +36,10 @@ def save_picture(image: Image) -> Image:
         image.save()
         make_sizes.enqueue(image.pk)
     else:
-        image.save()
+        # Not `widths`: the worker may be writing them at this moment.
+        image.save(
+            update_fields=[f.name for f in image._meta.concrete_fields if f.name not in {"id", "widths"}]
+        )
     return image
 
 

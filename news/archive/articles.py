@@ -1,0 +1,174 @@
+"""The lines of stories: how one is stored, as every save of an editor is, and how one is written."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from news.actions.publishing import ConflictError, open_for_editing, save_article
+from news.archive import bodies, pictures, relations, story
+from news.archive.errors import LineError
+from news.archive.kind import Kind
+from news.archive.rows import assign, clean, known
+from news.archive.run import Outcome, Run
+from news.archive.story import Story, language_of
+from news.archive.values import Values
+from news.archive.writing import STORY, Export, both, moment, one_line, stories
+from news.languages import LANGUAGES, column
+from news.models import Article, RelatedLink, Section, State, Topic
+from news.slugs import slug_from
+
+
+class Articles(Kind):
+    file = "articles.jsonl"
+
+    def load(self, values: Values, run: Run) -> Outcome:
+        wanted = story.read(values)
+        texts = _stored_form(wanted, run)
+        columns, described = _columns(wanted, run)
+        stored = _stored(wanted)
+        article = open_for_editing(stored.pk) if stored else Article(import_ref=wanted.ref)
+        publish = _set_texts(article, stored, texts)
+        changed = assign(article, columns) or bool(publish)
+        if not stored:
+            _save(article, publish, run)
+            _set_relations(article, wanted, run)
+            return Outcome.CREATED
+        related = _set_relations(article, wanted, run)
+        # What the second round adds belongs to the save of the first.
+        if changed or (related and not run.second_round):
+            _save(article, publish, run)
+        touched = changed or related or described is not Outcome.UNCHANGED
+        return Outcome.CHANGED if touched else Outcome.UNCHANGED
+
+    def dump(self, export: Export) -> Iterator[dict]:
+        rows = stories().select_related("section", "image").prefetch_related("topics", "states", "redirects")
+        for chunk in export.in_order(rows):
+            for article in chunk:
+                yield _line(article, export)
+
+
+def _stored(wanted: Story) -> Article | None:
+    """The row of a line's reference, held until the line is done."""
+    same_title = Q(pk__isnull=True)
+    for language in LANGUAGES:
+        if title := wanted.texts[language]["title"]:
+            same_title |= Q(**{column("title", language): title})
+    row = known(Article, wanted.ref, STORY, same_title)
+    return row and Article.objects.with_editions().select_for_update().get(pk=row.pk)
+
+
+def _stored_form(wanted: Story, run: Run) -> dict[str, dict[str, str]]:
+    stored = bodies.incoming({language: text["body"] for language, text in wanted.texts.items()}, run)
+    return {language: text | {"body": stored[language]} for language, text in wanted.texts.items()}
+
+
+def _columns(wanted: Story, run: Run) -> tuple[dict, Outcome]:
+    """The values of the row, its picture made if it is new; and what became of the picture."""
+    section = wanted.section and run.pk(Section, "slug", wanted.section, "section")
+    image, outcome = None, Outcome.UNCHANGED
+    if wanted.image:
+        try:
+            image, outcome = pictures.describe(wanted.image, run)
+        except LineError as error:
+            raise LineError(f"image: {error}") from error
+    return wanted.columns | {"section_id": section or None, "image_id": image and image.pk}, outcome
+
+
+def _set_texts(article: Article, stored: Article | None, texts: dict) -> set[str]:
+    """Give the article the texts of the line; return the languages whose text the row does not have.
+
+    A slug that the line leaves out stays, or is made of the title. Where readers see the text of the line already,
+    an editor's working copy stays.
+    """
+    differing = set()
+    for language, text in texts.items():
+        held = stored.text(language) if stored else {}
+        text["slug"] = text["slug"] or held.get("slug") or (slug_from(text["title"]) if text["title"] else "")
+        if text != held:
+            differing.add(language)
+        if text != held or not getattr(stored, f"public_{language}"):
+            for field, value in text.items():
+                setattr(article, column(field, language), value)
+    return differing
+
+
+def _save(article: Article, publish: set[str], run: Run) -> None:
+    clean(article)
+    try:
+        save_article(article, by=run.by, via="import", publish=publish, based_on=article.version)
+    except ConflictError as error:
+        raise LineError("somebody saved this story at the same moment; import it again") from error
+
+
+def _set_relations(article: Article, wanted: Story, run: Run) -> bool:
+    topics = [run.pk(Topic, "slug", slug, "topics") for slug in wanted.topics]
+    states = [run.pk(State, "code", code, "states") for code in wanted.states]
+    changed = [
+        relations.set_many(article.topics, topics),
+        relations.set_many(article.states, states),
+        relations.set_old_urls(article, wanted.old_urls),
+        relations.set_attachments(article, wanted.attachments, run),
+        relations.set_related(article, wanted.related, run),
+    ]
+    return any(changed)
+
+
+def _line(article: Article, export: Export) -> dict:
+    return {
+        "ref": export.reference(article),
+        "kind": article.kind,
+        "section": article.section.slug if article.section else "",
+        "topics": sorted(topic.slug for topic in article.topics.all()),
+        "states": sorted(state.code for state in article.states.all()),
+        "title": both(article, "title"),
+        "summary": {language: article.text(language)["summary"].strip() for language in LANGUAGES},
+        "body": bodies.outgoing(article, export),
+        "byline": both(article, "byline"),
+        "slug": both(article, "slug"),
+        "published_at": {code: moment(getattr(article, column("published_at", code))) for code in LANGUAGES},
+        "withdrawn": {code: _withdrawal(article, code) for code in LANGUAGES},
+        "image": pictures.line(article.image, export) if article.image else {},
+        "related": [_related(link, export) for link in _links(article)],
+        "attachments": [
+            {"file": export.document(row), "title": one_line(row.title), "language": row.language}
+            for row in article.attachments.order_by("order", "id")
+        ],
+        "source": {"name": one_line(article.source_name), "url": article.source_url},
+        "comments_open": None if article.comments_open else False,
+        "old_urls": [_old_url(row) for row in sorted(article.redirects.all(), key=lambda row: row.old_url)],
+    }
+
+
+def _withdrawal(article: Article, language: str) -> dict:
+    at = getattr(article, column("withdrawn_at", language))
+    reason = one_line(getattr(article, column("withdrawal_reason", language)))
+    return {"at": moment(at), "reason": reason} if at else {}
+
+
+def _links(article: Article):
+    outside_or_exported = Q(target__isnull=True) | Q(target__in=stories())
+    links = article.related_links.filter(outside_or_exported).select_related("target").order_by("id")
+    return links.defer("target__body_en", "target__body_ru")
+
+
+def _related(link: RelatedLink, export: Export) -> str | dict:
+    if link.target:
+        ref = export.reference(link.target)
+        return ref if link.pin is None else {"ref": ref, "pin": max(link.pin, 1)}
+    values = {"url": link.url, "title": both(link, "title"), "source": one_line(link.source)}
+    return values | {"date": _date(link), "pin": link.pin and max(link.pin, 1)}
+
+
+def _date(link: RelatedLink) -> str:
+    if not link.date or not link.time:
+        return link.date.isoformat() if link.date else ""
+    local = timezone.make_aware(datetime.combine(link.date, link.time), timezone.get_default_timezone())
+    return moment(local.astimezone(UTC))  # an hour that summer time leaves out becomes the one that it was
+
+
+def _old_url(row) -> str | dict:
+    if row.language == language_of(row.old_url):
+        return row.old_url
+    return {"url": row.old_url, "language": row.language}
