@@ -29,6 +29,14 @@ def say(line: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def has_terminal() -> bool:
+    """Do we live in the foreground of a terminal, and so shall end with it?"""
+    try:
+        return os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 @dataclass
 class Child:
     """A process that shall always run. `name` begins a sentence: "The web server"."""
@@ -63,45 +71,55 @@ class Supervisor:
         self.children, self.folder = children, folder
         self.is_ready, self.on_ready = is_ready, on_ready
         self.guardian = Guardian()
+        self.poll = select.poll()
         self.stop_asked: list[float] = []
         self.ready = False
 
     def run(self) -> None:
         """Return when every child has ended after a signal to stop."""
-        with self._wakened_by_signals() as wake:
+        with self._wakened_by_signals():
             try:
                 while not self.stop_asked:
                     self.guardian.ensure(child.group for child in self.children if child.process)
                     for child in self.children:
                         self._tend(child)
                     self._check_ready()
-                    self._sleep(wake)
+                    self._sleep()
             finally:
-                self._stop(wake)
+                self._stop()
                 self.guardian.close()
 
     @contextlib.contextmanager
     def _wakened_by_signals(self):
-        """Yield a file descriptor that becomes readable with every signal, also with the death of a child."""
-        wake, waker = os.pipe()
-        os.set_blocking(wake, False)
+        """Let every signal, also the death of a child, and the loss of the terminal end a `_wait`."""
+        self.wake, waker = os.pipe()
+        os.set_blocking(self.wake, False)
         os.set_blocking(waker, False)
+        self.poll.register(self.wake, select.POLLIN)
+        if has_terminal():
+            self.poll.register(sys.stdin, 0)  # no events but the hang-up
         signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         for number in STOP_SIGNALS:
             if number == signal.SIGHUP and signal.getsignal(number) == signal.SIG_IGN:
                 continue  # started under nohup
             signal.signal(number, lambda *_: self.stop_asked.append(time.monotonic()))
-        yield wake
+        yield
         signal.set_wakeup_fd(-1)
 
-    def _sleep(self, wake: int) -> None:
+    def _sleep(self) -> None:
         """Wait for a signal, or until something is due."""
         pauses = [child.due - time.monotonic() for child in self.children if not child.process]
         pauses.append(5.0 if self.ready else 0.1)
-        select.select([wake], [], [], max(0, min(pauses)))
-        with contextlib.suppress(BlockingIOError):
-            os.read(wake, 4096)
+        self._wait(max(0, min(pauses)))
+
+    def _wait(self, seconds: float) -> None:
+        for file, _ in self.poll.poll(seconds * 1000):
+            if file == self.wake:
+                os.read(file, 4096)
+            else:  # `make`, where it leads the session, keeps the signal of the hang-up to itself
+                self.poll.unregister(file)
+                self.stop_asked.append(time.monotonic())
 
     def _tend(self, child: Child) -> None:
         if child.process:
@@ -150,7 +168,7 @@ class Supervisor:
             self.ready = True
             self.on_ready()
 
-    def _stop(self, wake: int) -> None:
+    def _stop(self) -> None:
         """Ask every child to end, and kill those that take too long or whose user asks twice."""
         running = [child for child in self.children if child.process]
         for child in running:
@@ -161,8 +179,6 @@ class Supervisor:
             impatient = self.stop_asked and self.stop_asked[-1] - self.stop_asked[0] > 1
             if impatient or time.monotonic() > deadline:
                 break
-            select.select([wake], [], [], 0.1)
-            with contextlib.suppress(BlockingIOError):
-                os.read(wake, 4096)
+            self._wait(0.1)
         for child in running:
             self._kill(child)
