@@ -10,6 +10,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from news.actions.importing import import_archive
+from news.archive.errors import ArchiveError
+
 DEMO = settings.BASE_DIR / "news" / "demo"
 EDITOR = "editor"
 
@@ -55,11 +58,12 @@ class Command(BaseCommand):
         reason = reason_against()
         if reason:
             raise CommandError(reason)
-        from news.actions.importing import import_archive
-
         # One transaction: after an interruption the database is still new, and the next start tries again.
         with transaction.atomic():
-            report = import_archive(DEMO)
+            try:
+                report = import_archive(DEMO)
+            except ArchiveError as error:
+                raise CommandError(str(error)) from error
             if report.failures:
                 file, line, why = report.failures[0]
                 raise CommandError(f"{len(report.failures)} lines are wrong, first {file}:{line}: {why}")
