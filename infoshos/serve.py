@@ -79,7 +79,7 @@ def children(port: int, *, reload: bool) -> list[Child]:
         "The background worker",
         [
             *manage,
-            "db_worker",
+            "worker",
             "--queue-name",
             "*",
             "--reload" if reload else "--no-reload",
