@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
+from django.test.signals import setting_changed
 
 from infoshos import messages
 from tests import chromium as browsers
@@ -32,12 +34,21 @@ def pytest_configure(config):
     # Names with hashes exist only after `collectstatic`.
     settings.STORAGES = {**settings.STORAGES, "originals": originals, "staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    _forget_storages()
     # Slow on purpose, where passwords are real.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for engine in settings.TEMPLATES:
         engine["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
     if not hasattr(config, "workerinput"):
         messages.compile_catalogue()
+
+
+def _forget_storages():
+    """Django was set up before this file was read: storages made then still follow the old settings."""
+    from news.models import Image
+
+    setting_changed.send(sender=None, setting="STORAGES", value=settings.STORAGES, enter=True)
+    Image._meta.get_field("original").storage = storages["originals"]
 
 
 class UndefinedVariable(str):
