@@ -19,17 +19,15 @@ class Guardian:
         self._process = None
 
     def ensure(self, groups=()):
-        """Start the guardian, and start it again if something killed it; it then learns of `groups` anew."""
+        """Start the guardian, and start it again if something killed it; it is born with `groups` to guard."""
         if self._process and self._process.poll() is None:
             return
         self.close()
         # Isolated and without site-packages: it must start at once and depend on nothing.
-        command = [sys.executable, "-I", "-S", __file__]
+        command = [sys.executable, "-I", "-S", __file__, *map(str, groups)]
         self._process = subprocess.Popen(  # noqa: S603 - this very file
             command, stdin=subprocess.PIPE, start_new_session=True, bufsize=0
         )
-        for group in groups:
-            self._tell(f"+{group}\n")
 
     def adopt_me(self):
         """Put the calling process, the leader of a new group, under guard. To be called after the fork."""
@@ -47,7 +45,7 @@ class Guardian:
             self._process = None
 
     def _tell(self, line):
-        with contextlib.suppress(BrokenPipeError):  # `ensure` will repeat it to the next guardian
+        with contextlib.suppress(BrokenPipeError):  # the next guardian will know
             os.write(self._process.stdin.fileno(), line.encode())
 
 
@@ -55,7 +53,7 @@ def main():
     """Read orders until the pipe ends, then kill every group that is still under guard."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)  # it goes last
-    groups = set()
+    groups = {int(group) for group in sys.argv[1:]}
     for line in sys.stdin:
         sign, group = line[0], int(line[1:])
         if sign == "+":
