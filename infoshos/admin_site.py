@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
+from django.views.i18n import JavaScriptCatalog
 
 from django_tasks_db.models import DBTaskResult
 
@@ -24,6 +25,14 @@ POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "style-src": [SELF, EDITOR_STYLE],
     "require-trusted-types-for": None,
 }
+
+
+class ScriptCatalogue(JavaScriptCatalog):
+    """Words for scripts, from the given packages and from the project's own `locale/`."""
+
+    def get_paths(self, packages):
+        """Where catalogues are looked for."""
+        return [*super().get_paths(packages), *map(str, settings.LOCALE_PATHS)]
 
 
 class PortalAdminSite(AdminSite):
@@ -47,6 +56,10 @@ class PortalAdminSite(AdminSite):
         """Add the switch of the interface language."""
         own = [path("language/", self.admin_view(require_POST(self.choose_language)), name="choose-language")]
         return own + super().get_urls()
+
+    def i18n_javascript(self, request, extra_context=None):
+        """The catalogue of Django's own scripts, and of the rich-text editor, which has no Russian."""
+        return ScriptCatalogue.as_view(packages=["django.contrib.admin"])(request)
 
     def choose_language(self, request):
         """Make the posted language that of the account, and stay on the page."""

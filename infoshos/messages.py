@@ -21,6 +21,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "locale" / "ru" / "LC_MESSAGES" / "django.po"
+# Written by hand: the words of a script that is not ours.
+SCRIPT_CATALOGUE = CATALOGUE.with_name("djangojs.po")
 CODE, TEMPLATES = ("infoshos", "news", "comments"), "templates"
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
@@ -115,6 +117,11 @@ def compile_catalogue(path: Path = CATALOGUE) -> bool:
     return True
 
 
+def compile_all() -> bool:
+    """Compile the catalogues of pages and of scripts. True where there was something to do."""
+    return any([compile_catalogue(CATALOGUE), compile_catalogue(SCRIPT_CATALOGUE)])
+
+
 def problems(found: Catalog, catalogue: Catalog) -> Iterator[str]:
     """One line for each string that is missing, obsolete, untranslated, fuzzy or has other placeholders."""
     wanted = {_key(message) for message in found if message.id}
@@ -162,7 +169,7 @@ def main(arguments: list[str]) -> int:
         case ["extract"]:
             merge(collect())
         case ["compile"]:
-            compile_catalogue()
+            compile_all()
         case ["check"]:
             lines = list(problems(collect(), load()))
             print(*lines, sep="\n", end="\n" if lines else "")

@@ -120,7 +120,7 @@ def compile_translations() -> None:
     """Compile the Russian catalogue where it changed."""
     from infoshos import messages
 
-    if messages.compile_catalogue():
+    if messages.compile_all():
         say("Translations compiled")
 
 

@@ -40,7 +40,7 @@ def pytest_configure(config):
     for engine in settings.TEMPLATES:
         engine["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
     if not hasattr(config, "workerinput"):
-        messages.compile_catalogue()
+        messages.compile_all()
 
 
 def _forget_storages():

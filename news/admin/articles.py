@@ -26,7 +26,7 @@ class ArticleForm(forms.ModelForm):
         fields = "__all__"
         field_classes = {"body_en": BodyField, "body_ru": BodyField, "source_url": address_field}
         widgets = {
-            **{f"summary_{code}": forms.Textarea(attrs={"rows": 3}) for code in LANGUAGES},
+            **{f"summary_{code}": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}) for code in LANGUAGES},
             **{f"title_{code}": forms.TextInput(attrs={"class": "vLargeTextField"}) for code in LANGUAGES},
         }
 

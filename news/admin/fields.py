@@ -18,7 +18,7 @@ EDITOR = {
         "BulletList": True,
         "OrderedList": True,
         "ListItem": True,
-        "NodeClass": {"cssClasses": {"bulletList": ["dash"]}},
+        "NodeClass": {"cssClasses": {"bulletList": {"title": _("List"), "cssClasses": ["dash"]}}},
         "Blockquote": True,
         "HorizontalRule": True,
         "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
@@ -70,8 +70,8 @@ def address_field(**kwargs) -> forms.URLField:
 
 
 class EditionsMedia:
-    """The script and style sheet of the tabs, for an admin page that has them."""
+    """The style sheet and scripts of the editorial forms: tabs, and the words of the rich-text editor."""
 
     class Media:
         css = {"all": ["css/admin.css"]}
-        js = ["js/editions.js"]
+        js = ["js/editions.js", "js/editor-words.js"]
