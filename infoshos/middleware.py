@@ -47,11 +47,6 @@ class SecurityHeadersMiddleware:
         return response
 
 
-def add_static_headers(headers, path, url):
-    """Others may show our icons and read our style sheets."""
-    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-
-
 class BodyLimitMiddleware:
     """Refuse a request that is larger than any form of ours, before a byte of it is read."""
 

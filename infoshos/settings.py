@@ -18,6 +18,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from infoshos import env, keys
+from infoshos.static_headers import add_static_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("DATA_DIR") or BASE_DIR / "var").resolve()
@@ -163,7 +164,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_ADD_HEADERS_FUNCTION = "infoshos.middleware.add_static_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers  # WhiteNoise takes the function, not its name
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # Limits --------------------------------------------------------------------------------------------------------
