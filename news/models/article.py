@@ -43,8 +43,11 @@ class ArticleQuerySet(models.QuerySet):
         """Articles with `public_en` and `public_ru`: whether each edition is public at `at`."""
         return self.annotate(
             **{
-                f"public_{code}": models.ExpressionWrapper(
-                    is_public(code, at), output_field=models.BooleanField()
+                # A bare condition would be NULL, neither true nor false, where an edition is missing.
+                f"public_{code}": models.Case(
+                    models.When(is_public(code, at), then=True),
+                    default=False,
+                    output_field=models.BooleanField(),
                 )
                 for code in LANGUAGES
             }
@@ -178,7 +181,6 @@ class Article(models.Model):
                 for code in LANGUAGES
             ),
         ]
-        permissions = [("publish_article", "Can publish and withdraw articles")]
 
     def __str__(self):
         return self.title or self.title_en or self.title_ru or f"#{self.pk}"

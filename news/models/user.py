@@ -17,6 +17,10 @@ class User(AbstractUser):
         help_text=_("The language in which the editorial pages address this person."),
     )
 
+    is_demo = models.BooleanField(
+        default=False, editable=False, help_text="Belongs to the demonstration: refused where others reach the site."
+    )
+
     class Meta(AbstractUser.Meta):
         constraints = [
             models.CheckConstraint(

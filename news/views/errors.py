@@ -13,7 +13,7 @@ def bad_request(request, exception=None):
     return _bare(request, "400.html", 400)
 
 
-def refused(request, exception=None):
+def refused(request, exception=None, reason=""):
     """403: a form that another site's page sent, or a missing right."""
     return _bare(request, "403.html", 403)
 

@@ -44,7 +44,7 @@ def make_editor() -> bool:
         path.unlink()
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(f"{EDITOR}\n{password}\n")
-    get_user_model().objects.create_superuser(EDITOR, password=password)
+    get_user_model().objects.create_superuser(EDITOR, password=password, is_demo=True)
     return True
 
 
