@@ -11,8 +11,9 @@ help: ## list these commands
 run: ## start the portal as in production: web server and background worker (PORT=, DATA_DIR=)
 	@$(BASE) -m infoshos.serve
 
+dev: export DEBUG = 1
 dev: ## start the portal for development: it reloads itself when code changes
-	@DEBUG=1 $(DEV) -m infoshos.serve --reload
+	@$(DEV) -m infoshos.serve --reload
 
 test: ## run all tests on SQLite, on PostgreSQL and in Chromium (ARGS="-k comments")
 	@$(DEV) tests/run.py $(ARGS)
