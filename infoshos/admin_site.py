@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
-
 from django_tasks_db.models import DBTaskResult
 
 from news.actions.accounts import choose_language
