@@ -20,6 +20,11 @@ TEXT_FIELDS = ("title", "summary", "body", "byline", "slug")
 PUBLICATION_FIELDS = ("published_at", "withdrawn_at", "withdrawal_reason")
 
 
+def _filled(name: str) -> Q:
+    """A column holds text. NULL is refused by name: a CHECK lets by what is neither true nor false."""
+    return Q(**{f"{name}__isnull": False, f"{name}__gt": ""})
+
+
 def is_public(language: str | None = None, at=None) -> Q:
     """The condition under which an edition is public: title, body, its time has come, not withdrawn."""
     return Q(
@@ -157,7 +162,7 @@ class Article(models.Model):
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"withdrawn_at_{code}__isnull": True})
-                    | Q(**{f"withdrawal_reason_{code}__gt": ""}),
+                    | _filled(f"withdrawal_reason_{code}"),
                     name=f"article_withdrawn_with_reason_{code}",
                     violation_error_message=_("Say why it is withdrawn: readers will ask."),
                 )
@@ -167,7 +172,7 @@ class Article(models.Model):
                 models.CheckConstraint(
                     condition=Q(**{f"title_{code}": ""})
                     | Q(**{f"title_{code}__isnull": True})
-                    | Q(**{f"slug_{code}__gt": ""}),
+                    | _filled(f"slug_{code}"),
                     name=f"article_titled_has_slug_{code}",
                 )
                 for code in LANGUAGES

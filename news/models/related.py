@@ -44,7 +44,10 @@ class RelatedLink(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(url="") | Q(title_en__gt="") | Q(title_ru__gt=""),
+                # NULL is named because a CHECK lets by what is neither true nor false.
+                condition=Q(url="")
+                | Q(title_en__isnull=False, title_en__gt="")
+                | Q(title_ru__isnull=False, title_ru__gt=""),
                 name="related_url_has_title",
                 violation_error_message=_("An outside address needs a title."),
             ),
