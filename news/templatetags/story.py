@@ -100,7 +100,7 @@ def _figure(inside: str, pictures: dict) -> str:
     shown = inside.replace(found[0], tag.strip())
     if image.credit:
         credit = format_html(
-            ' <small class="credit" data-added{}>{}</small>', foreign(image.credit), image.credit
+            '<small class="credit" data-added{}> {}</small>', foreign(image.credit), image.credit
         )
         if _CAPTION_END in shown:
             shown = shown.replace(_CAPTION_END, credit + _CAPTION_END)

@@ -210,7 +210,7 @@ for (const button of dialog.querySelectorAll("[data-close]")) button.addEventLis
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hideToast();
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+  if (event.target.closest("input, textarea, select, dialog[open], [contenteditable]")) return;
   openFor(event);
 });
 
