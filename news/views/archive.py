@@ -14,6 +14,9 @@ from news.paging import page_of
 from news.queries import listed_articles
 from news.views.alternates import same_page
 
+# The midnight before it, in Moscow, lies before the first moment that a calendar has.
+FIRST_DAY = date(1, 1, 2)
+
 
 @dataclass
 class Period:
@@ -46,17 +49,21 @@ def archive(request, year=None, month=None, day=None):
 
 def _period(year, month, day) -> Period:
     """Raises Http404 for a date that no calendar has."""
+    if year is None:
+        return Period(FIRST_DAY, date(9999, 1, 1), "all")
     try:
-        if year is None:
-            return Period(date(1, 1, 2), date(9999, 1, 1), "all")
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
         if month is None:
-            return Period(date(year, 1, 1), date(year + 1, 1, 1), "year")
-        first = date(year, month, day or 1)
-        if day is None:
-            return Period(first, (first + timedelta(days=31)).replace(day=1), "month")
-        return Period(first, first + timedelta(days=1), "day")
+            period = Period(first, date(year + 1, 1, 1), "year")
+        elif day is None:
+            period = Period(first, (first + timedelta(days=31)).replace(day=1), "month")
+        else:
+            period = Period(first, first + timedelta(days=1), "day")
     except (ValueError, OverflowError) as error:
         raise Http404("no such date") from error
+    if period.first < FIRST_DAY:
+        raise Http404("no such date")
+    return period
 
 
 def _midnight(day: date) -> datetime:
