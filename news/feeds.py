@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -29,25 +30,31 @@ class NewestFeed(Feed):
 
     def title(self):
         site = SiteSettings.objects.filter(pk=1).first()
-        return (site and site.name) or "Infoshos"
+        return _clean(site and site.name) or "Infoshos"
+
+    # Addresses stand under PUBLIC_URL: Django would take the host that the request names, and whoever asked first
+    # would have it cached for everybody.
 
     def link(self):
-        return reverse("front")
+        return settings.PUBLIC_URL + reverse("front")
 
     def feed_url(self):
-        return reverse("feed")
+        return settings.PUBLIC_URL + reverse("feed")
+
+    def item_link(self, item):
+        return settings.PUBLIC_URL + item.get_absolute_url()
 
     def items(self):
         return Article.objects.published().newest_first().select_related("section", "image")[:FEED_SIZE]
 
     def item_title(self, item):
-        return _NOT_IN_XML.sub("", item.title)
+        return _clean(item.title)
 
     def item_description(self, item):
-        return _NOT_IN_XML.sub("", str(story_body(item.body, {}, absolute=True)))
+        return _clean(story_body(item.body, {}, absolute=True))
 
     def item_author_name(self, item):
-        return _NOT_IN_XML.sub("", item.byline) or None
+        return _clean(item.byline) or None
 
     def item_pubdate(self, item):
         return item.published_at
@@ -56,7 +63,11 @@ class NewestFeed(Feed):
         return item.published_at
 
     def item_categories(self, item):
-        return [item.section.name] if item.section and item.section.name else []
+        return [_clean(item.section.name)] if item.section and item.section.name else []
 
     def item_guid(self, item):
         return f"tag:infoshos,2026:article-{item.pk}-{current()}"
+
+
+def _clean(text) -> str:
+    return _NOT_IN_XML.sub("", str(text or ""))
