@@ -1,6 +1,7 @@
 """Addresses of the news app, below the language."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from news import feeds
 from news.views import archive, articles, front, pages, sections, states
@@ -30,7 +31,7 @@ register_converter(TwoDigits, "two")
 
 urlpatterns = [
     path("", front.front_page, name="front"),
-    path("feed.atom", feeds.NewestFeed(), name="feed"),
+    path("feed.atom", require_safe(feeds.NewestFeed()), name="feed"),
     path("news/<int:pk>/", articles.article, name="article-short"),
     path("news/<int:pk>/<slug:slug>/", articles.article, name="article"),
     path("section/<slug:slug>/", sections.section, name="section"),
@@ -39,6 +40,6 @@ urlpatterns = [
     path("archive/<year:year>/<two:month>/", archive.archive, name="archive-month"),
     path("archive/<year:year>/<two:month>/<two:day>/", archive.archive, name="archive-day"),
     path("states/", states.states, name="states"),
-    path("states/<str:code>/", states.state, name="state"),
+    path("states/<slug:code>/", states.state, name="state"),
     path("<slug:slug>/", pages.page, name="page"),
 ]
