@@ -9,15 +9,17 @@ RUSSIAN_READERS = {"ru", "be", "kk", "ky", "tg", "uz", "tk", "hy", "az", "uk"}
 
 
 def of_path(path: str) -> str | None:
-    """The language of `/en/…` or `/ru/…`; None for any other path."""
-    first = path.lstrip("/").partition("/")[0]
-    return first if first in CODES and path.startswith(f"/{first}/") else None
+    """The language of `/en/…` or `/ru/…`, also without the slash that is missing; None for any other path."""
+    first = path[1:].partition("/")[0]
+    return first if first in CODES else None
 
 
 def preferred(request) -> str:
     """The language that the browser's settings ask for; English where they ask for neither."""
-    for wanted, _quality in parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", "")):
+    for wanted, quality in parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", "")):
         primary = wanted.partition("-")[0]
+        if not quality:
+            continue
         if primary in CODES:
             return primary
         if primary in RUSSIAN_READERS:
