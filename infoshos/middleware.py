@@ -5,6 +5,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 
 from infoshos import negotiation
 from news.models import Redirect
@@ -94,10 +95,10 @@ class LanguageMiddleware:
 
 
 class OldAddressMiddleware:
-    """Lead from an address that a story once had to the one it has. One look-up, and only where one may be needed.
+    """Lead from an address that a story once had to the one it has. Looks up only where that may be needed.
 
     A query string is looked up before the view, because an old address may be the front page with a query
-    (`/en/?idn=123`); a path that leads nowhere, after it.
+    (`/en/?idn=123`); a path that leads nowhere, after it, and without the query, which may be a tracker's.
     """
 
     def __init__(self, get_response):
@@ -108,14 +109,16 @@ class OldAddressMiddleware:
         if readable and request.META.get("QUERY_STRING") and (found := self._redirect(request)):
             return found
         response = self.get_response(request)
-        if readable and response.status_code == 404 and not request.META.get("QUERY_STRING"):
-            return self._redirect(request) or response
+        if readable and response.status_code == 404:
+            return self._redirect(request, with_query=False) or response
         return response
 
-    def _redirect(self, request):
-        encoded = request.get_full_path()
+    def _redirect(self, request, with_query=True):
+        encoded = request.get_full_path() if with_query else escape_uri_path(request.path)
         address = unquote(encoded)
         if len(encoded) > 500 or not address.isprintable() or address.startswith("/admin/"):
             return None
         old = Redirect.objects.select_related("article").filter(old_url__in={encoded, address}).first()
-        return old and HttpResponsePermanentRedirect(old.article.get_absolute_url(old.language))
+        target = old and old.article.get_absolute_url(old.language)
+        # A story that is not public at its own address stays a 404: leading there again would never end.
+        return HttpResponsePermanentRedirect(target) if target and target != request.path else None
