@@ -84,7 +84,7 @@ def story_body(body, pictures, absolute=False):
     """
     shown = _FIGURE.sub(lambda match: _figure(match["inside"], pictures), body or "")
     if absolute:
-        shown = re.sub(r' (src|href)="(?=/)', rf' \1="{settings.PUBLIC_URL}', shown)
+        shown = re.sub(r' (src|href)="(?=/(?!/))', rf' \1="{settings.PUBLIC_URL}', shown)
     return mark_safe(shown)
 
 
