@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from news.actions.publishing import ConflictError, open_for_editing, save_article
@@ -43,7 +43,8 @@ class Articles(Kind):
         return Outcome.CHANGED if touched else Outcome.UNCHANGED
 
     def dump(self, export: Export) -> Iterator[dict]:
-        rows = stories().select_related("section", "image").prefetch_related("topics", "states", "redirects")
+        rows = stories().select_related("section", "image")
+        rows = rows.prefetch_related("topics", "states", "redirects", "attachments", _links())
         for chunk in export.in_order(rows):
             for article in chunk:
                 yield _line(article, export)
@@ -130,10 +131,10 @@ def _line(article: Article, export: Export) -> dict:
         "published_at": {code: moment(getattr(article, column("published_at", code))) for code in LANGUAGES},
         "withdrawn": {code: _withdrawal(article, code) for code in LANGUAGES},
         "image": pictures.line(article.image, export) if article.image else {},
-        "related": [_related(link, export) for link in _links(article)],
+        "related": [_related(link, export) for link in article.related_links.all()],
         "attachments": [
             {"file": export.document(row), "title": one_line(row.title), "language": row.language}
-            for row in article.attachments.order_by("order", "id")
+            for row in article.attachments.all()
         ],
         "source": {"name": one_line(article.source_name), "url": article.source_url},
         "comments_open": None if article.comments_open else False,
@@ -147,10 +148,12 @@ def _withdrawal(article: Article, language: str) -> dict:
     return {"at": moment(at), "reason": reason} if at else {}
 
 
-def _links(article: Article):
-    outside_or_exported = Q(target__isnull=True) | Q(target__in=stories())
-    links = article.related_links.filter(outside_or_exported).select_related("target").order_by("id")
-    return links.defer("target__body_en", "target__body_ru")
+def _links() -> Prefetch:
+    """Related links to outside pages and to stories of the export."""
+    links = RelatedLink.objects.filter(Q(target__isnull=True) | Q(target__in=stories())).order_by("id")
+    return Prefetch(
+        "related_links", links.select_related("target").defer("target__body_en", "target__body_ru")
+    )
 
 
 def _related(link: RelatedLink, export: Export) -> str | dict:
