@@ -14,6 +14,7 @@ from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
+from news.slugs import slug_from
 
 
 class ArticleForm(forms.ModelForm):
@@ -26,7 +27,10 @@ class ArticleForm(forms.ModelForm):
         fields = "__all__"
         field_classes = {"body_en": BodyField, "body_ru": BodyField, "source_url": address_field}
         widgets = {
-            **{f"summary_{code}": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}) for code in LANGUAGES},
+            **{
+                f"summary_{code}": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+                for code in LANGUAGES
+            },
             **{f"title_{code}": forms.TextInput(attrs={"class": "vLargeTextField"}) for code in LANGUAGES},
         }
 
@@ -42,13 +46,18 @@ class ArticleForm(forms.ModelForm):
             if newest and self.cleaned_data.get("based_on") != newest.number:
                 raise forms.ValidationError(conflict_message(newest), code="conflict")
         for code in LANGUAGES:
-            if self.cleaned_data.get(f"published_at_{code}"):
-                for field in ("title", "body"):
-                    if not self.errors.get(f"{field}_{code}") and not self.cleaned_data.get(
-                        f"{field}_{code}"
-                    ):
-                        self.add_error(f"{field}_{code}", _("An edition with a date needs this."))
+            self._clean_edition(code)
         return self.cleaned_data
+
+    def _clean_edition(self, code: str):
+        """An edition with a date needs words to show; one with a title gets the address that follows from it."""
+        words = self.cleaned_data
+        if words.get(f"published_at_{code}"):
+            for field in (f"title_{code}", f"body_{code}"):
+                if field not in self.errors and not words.get(field):
+                    self.add_error(field, _("An edition with a date needs this."))
+        if words.get(f"title_{code}") and not words.get(f"slug_{code}") and f"slug_{code}" not in self.errors:
+            words[f"slug_{code}"] = slug_from(words[f"title_{code}"])
 
 
 def conflict_message(newest: Revision) -> str:
