@@ -3,6 +3,7 @@
 import os
 from urllib.parse import urlsplit
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
@@ -40,3 +41,13 @@ def address(name: str, default: str) -> str:
             f"{name}={value!r} is not an address of a site. Write, for example, {name}=https://news.example.org"
         )
     return value
+
+
+def database(name: str) -> dict:
+    """A database, by its address."""
+    try:
+        return dj_database_url.parse(text(name), conn_max_age=60, conn_health_checks=True)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} is not an address of a database. Write it as postgres://user:password@host:5432/name"
+        ) from error

@@ -13,7 +13,6 @@ import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +34,7 @@ DEMO = env.flag("DEMO")
 SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
 ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public.hostname]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CSRF_FAILURE_VIEW = "news.views.errors.refused"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose classes it extends
@@ -94,9 +94,7 @@ DATABASE_IS_BUILT_IN = not env.text("DATABASE_URL")
 if DATABASE_IS_BUILT_IN:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "db.sqlite3"}}
 else:
-    DATABASES = {
-        "default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
-    }
+    DATABASES = {"default": env.database("DATABASE_URL")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # Readers never wait for a writer; a writer waits for another instead of failing half-way (IMMEDIATE takes
@@ -165,6 +163,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
 WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers  # WhiteNoise takes the function, not its name
 FILE_UPLOAD_PERMISSIONS = 0o644
 
@@ -217,5 +216,7 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "ERROR"},
         # A 404 is the reader's news, not ours.
         "django.request": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
     },
 }

@@ -11,10 +11,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from comments.models import Comment, TypoReport
-from news.actions.exporting import export_archive
-from news.actions.importing import import_archive
 from news.actions.publishing import open_for_editing, save_article
 from news.archive.errors import ArchiveError
+from news.archive.exporting import export_archive
+from news.archive.importing import import_archive
 from news.models import (
     Article,
     Attachment,

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from comments.models import Comment, TypoReport
-from news.actions.importing import import_archive
 from news.actions.pictures import find_picture
+from news.archive.importing import import_archive
 from news.images import served_url
 from news.models import Article, FrontPlace, Image, Membership, Page, Redirect
 from tests.factories import make_editor, moscow, picture_bytes

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.storage import default_storage
 
 from comments.models import Comment
-from news.actions.importing import import_archive
 from news.actions.publishing import open_for_editing, save_article
+from news.archive.importing import import_archive
 from news.models import Article, Attachment, FrontPlace, Image, State
 from tests.factories import make_article, make_comment, picture_bytes
 from tests.news.archive_folder import PDF, everything, full, stored_files, story, write

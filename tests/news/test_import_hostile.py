@@ -6,7 +6,7 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
-from news.actions.importing import import_archive
+from news.archive.importing import import_archive
 from news.archive.lines import LINE_LIMIT
 from news.images import BYTE_LIMIT
 from news.models import Article, Redirect

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from news.actions.exporting import export_archive
 from news.archive.errors import ArchiveError
+from news.archive.exporting import export_archive
 
 
 class Command(BaseCommand):

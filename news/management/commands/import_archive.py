@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 from tqdm import tqdm
 
-from news.actions.importing import import_archive
 from news.archive.errors import ArchiveError
+from news.archive.importing import import_archive
 from news.archive.run import Outcome
 
 

@@ -10,8 +10,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from news.actions.importing import import_archive
 from news.archive.errors import ArchiveError
+from news.archive.importing import import_archive
 
 DEMO = settings.BASE_DIR / "news" / "demo"
 EDITOR = "editor"

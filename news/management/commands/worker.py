@@ -15,6 +15,9 @@ class Command(DatabaseWorker):
 
     help = "Runs the background tasks: picture sizes and whatever else need not keep a reader waiting."
 
+    def configure_logging(self, verbosity):
+        """Leave it to the settings: failures are said, every single task is not."""
+
     def handle(self, **options):
         """Mend the queue from a thread of its own while the worker works."""
         stop = threading.Event()
