@@ -68,6 +68,11 @@ function takeOver(form) {
   const { key, suggestion } = form.elements;
   let sending = false;
 
+  // Whoever has sent a comment may follow the link to the form again.
+  document.querySelector(`[href="#${form.id}"]`)?.addEventListener("click", () => {
+    form.hidden = false;
+    done.hidden = true;
+  });
   form.addEventListener("input", () => (key.value ||= newKey()));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -127,32 +132,39 @@ function fieldOf(range) {
   return field;
 }
 
-// What a report says about the selection; lengths and places count code points, as the server does.
+const BLOCK = "p, li, h1, h2, h3, h4, th, td, figcaption, [data-field]";
+
+// What a report says about the selection; lengths and places count code points, as the server does. `before` and
+// `after` are for the reader's eye: they end with the paragraph.
 function selected() {
   const selection = getSelection();
   const range = selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0);
   const field = range && fieldOf(range);
   if (!field) return null;
   let text = "";
-  let start, end;
+  let start, end, block;
+  const edges = [];
   for (const node of textsOf(field)) {
     const [from, to] = partIn(range, node);
     if (from < to) {
       start ??= text.length + from;
       end = text.length + to;
     }
+    if (block !== (block = node.parentElement.closest(BLOCK))) edges.push(text.length);
     text += node.data;
   }
   const exact = text.slice(start, end).trim();
   start = text.indexOf(exact, start);
+  end = start + exact.length;
   const before = [...text.slice(0, start)];
-  const after = [...text.slice(start + exact.length)];
+  const prefix = before.slice(-CONTEXT).join("");
+  const suffix = [...text.slice(end)].slice(0, CONTEXT).join("");
+  const first = edges.findLast((edge) => edge <= start);
+  const last = edges.find((edge) => edge >= end) ?? text.length;
   return {
-    field: field.dataset.field,
-    exact,
-    offset: before.length,
-    prefix: before.slice(-CONTEXT).join(""),
-    suffix: after.slice(0, CONTEXT).join(""),
+    report: { field: field.dataset.field, exact, offset: before.length, prefix, suffix },
+    before: start - first > prefix.length ? `…${prefix}` : text.slice(first, start),
+    after: last - end > suffix.length ? `${suffix}…` : text.slice(end, last),
   };
 }
 
@@ -167,8 +179,8 @@ function hideToast() {
   toast.hidden = true;
 }
 
-function open(found) {
-  if ([...found.exact].length > dialog.dataset.limit) {
+function open({ report: words, before, after }) {
+  if ([...words.exact].length > dialog.dataset.limit) {
     toast.textContent = toast.dataset.tooLong;
     toast.hidden = false;
     clearTimeout(toastTimer);
@@ -180,13 +192,14 @@ function open(found) {
   report.reset();
   clearErrors(report);
   report.querySelector(".status").textContent = "";
-  for (const [name, value] of Object.entries(found)) report.elements[name].value = value;
+  for (const [name, value] of Object.entries(words)) report.elements[name].value = value;
   const { key, suggestion } = report.elements;
   key.value = "";
-  suggestion.value = found.exact;
+  suggestion.value = words.exact;
   suggestion.dataset.prefilled = suggestion.value;
-  for (const [name, text] of [["before", found.prefix], ["words", found.exact], ["after", found.suffix]])
-    dialog.querySelector(`[data-${name}]`).textContent = text;
+  dialog.querySelector("[data-before]").textContent = before;
+  dialog.querySelector("[data-words]").textContent = words.exact;
+  dialog.querySelector("[data-after]").textContent = after;
   report.hidden = false;
   thanks.hidden = true;
   bar.hidden = true;

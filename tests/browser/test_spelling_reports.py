@@ -50,6 +50,7 @@ def test_blanks_at_the_ends_of_the_selection_are_not_reported(opened, story):
     opened.keyboard.press("Meta+Enter")
     expect(opened.locator("[data-words]")).to_have_text("tade.")
     expect(opened.locator("[data-before]")).to_have_text("The council met on Monday 🕊 and agreed on ")
+    expect(opened.locator("[data-after]")).to_have_text("")
     dialog(opened).get_by_role("button", name="Send").click()
     expect(opened.get_by_text("The report has been stored")).to_be_visible()
     report = TypoReport.objects.get()
@@ -135,7 +136,7 @@ def test_escape_closes_the_dialog_and_gives_focus_and_selection_back(opened):
     opened.keyboard.press("Escape")
     expect(dialog(opened)).to_be_hidden()
     expect(link).to_be_focused()
-    assert opened.evaluate("getSelection().toString()") == "tade"
+    opened.wait_for_function("getSelection().toString() === 'tade'")
     assert not TypoReport.objects.exists()
 
 
