@@ -24,10 +24,12 @@ def document_format(data: bytes) -> str:
 
 
 def _is_docx(data: bytes) -> bool:
+    if not data.startswith(b"PK"):  # an archive may follow anything, a page for example
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except Exception:  # damaged archives raise whatever the reader stumbles over
         return False
     # A document with macros has another content type and a part of this name.
     return {"[Content_Types].xml", "word/document.xml"} <= names and "word/vbaProject.bin" not in names

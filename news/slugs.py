@@ -1,5 +1,7 @@
 """The readable part of an article's address."""
 
+import re
+
 import iuliia
 from django.utils.text import slugify
 
@@ -12,7 +14,7 @@ def slug_from(title: str) -> str:
     Cut at a word's end at `LIMIT` characters. A title without a letter or digit that can be written in ASCII
     becomes `story`.
     """
-    slug = slugify(iuliia.WIKIPEDIA.translate(title))
+    slug = re.sub(r"[-_]+", "-", slugify(iuliia.WIKIPEDIA.translate(title))).strip("-")
     if len(slug) > LIMIT:
         slug = slug[: LIMIT + 1].rpartition("-")[0] or slug[:LIMIT]
-    return slug.strip("-_").replace("_", "-") or "story"
+    return slug or "story"

@@ -1,0 +1,138 @@
+"""Tasks that failed, or lost their worker, are tried again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.management.commands import db_worker
+from django_tasks_db.models import DBTaskResult
+
+from infoshos import outbox
+from news.models import Image
+from tests.factories import make_image
+
+pytestmark = pytest.mark.django_db
+runs = []
+
+
+@task()
+def fail():
+    """Fail each time."""
+    runs.append(1)
+    raise OSError("the disk is full")
+
+
+@pytest.fixture(autouse=True)
+def same_connection(monkeypatch):
+    """The worker leaves the test's transaction open."""
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    runs.clear()
+
+
+def work():
+    """What the worker does with everything that is ready."""
+    db_worker.Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="worker",
+    ).run()
+
+
+def row():
+    return DBTaskResult.objects.get()
+
+
+def ripen():
+    """As if the time of waiting had passed."""
+    DBTaskResult.objects.update(run_after=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_failed_task_is_tried_five_times_and_no_more():
+    fail.enqueue()
+    mended = []
+    for _round in range(8):
+        work()
+        assert row().status == "FAILED"
+        mended.append(outbox.mend())
+        ripen()
+    assert mended == [1, 1, 1, 1, 0, 0, 0, 0]
+    assert len(runs) == outbox.TRIES == 5
+
+
+def test_each_try_comes_later_than_the_one_before():
+    fail.enqueue()
+    now = timezone.now()
+    waits = []
+    for _round in range(4):
+        work()
+        outbox.mend(now)
+        waits.append((row().run_after - now).total_seconds())
+        ripen()
+    assert waits == [40, 160, 640, 2560]
+
+
+def test_a_task_that_waits_for_its_next_try_is_not_run_before():
+    fail.enqueue()
+    work()
+    outbox.mend()
+    work()
+    assert len(runs) == 1
+
+
+def running(minutes, tries=1):
+    """A task whose worker took it so long ago and was not heard of since."""
+    fail.enqueue()
+    DBTaskResult.objects.update(
+        status="RUNNING",
+        started_at=timezone.now() - timedelta(minutes=minutes),
+        worker_ids=[f"w{n}" for n in range(tries)],
+    )
+
+
+def test_a_task_without_a_worker_is_made_ready_again():
+    running(minutes=11)
+    assert outbox.mend() == 1
+    assert row().status == "READY"
+
+
+def test_a_task_that_may_still_run_is_left_alone():
+    running(minutes=9)
+    assert outbox.mend() == 0
+    assert row().status == "RUNNING"
+
+
+def test_a_task_that_kills_its_workers_is_given_up():
+    running(minutes=11, tries=5)
+    assert outbox.mend() == 0
+    assert row().status == "RUNNING"
+
+
+def test_two_menders_at_once_mend_once():
+    running(minutes=11)
+    second = []
+
+    def mend_between(execute, sql, *args):
+        if sql.startswith("UPDATE") and not second:
+            second.append(None)
+            second[0] = outbox.mend()
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(mend_between):
+        first = outbox.mend()
+    assert (first, second) == (0, [1])
+
+
+def test_what_was_done_is_not_done_again():
+    image = make_image()
+    work()
+    assert Image.objects.get(pk=image.pk).widths == [64]
+    assert row().status == "SUCCESSFUL"
+    assert outbox.mend() == 0
+    assert row().status == "SUCCESSFUL"
