@@ -140,9 +140,10 @@ def test_the_menu_leads_to_the_years_and_to_the_months_of_the_year(client, midni
         ("2020", "/en/archive/2020/"),
         ("2019", "/en/archive/2019/"),
     ]
-    months = menu.all("ul")[1].all("a")
-    assert [a["href"] for a in months] == [f"/en/archive/2019/{n:02}/" for n in range(1, 13)]
-    assert (months[0].text, months[11].text) == ("January", "December")
+    months = menu.all("ul")[1]
+    # All twelve are named; those without stories are not linked, for the link would lead to a 404.
+    assert [month.text for month in months.all("li")][:2] == ["January", "February"]
+    assert [(a.text, a["href"]) for a in months.all("a")] == [("December", "/en/archive/2019/12/")]
     assert [a.text for a in menu.all("a[aria-current=true]")] == ["2019", "December"]
 
 
