@@ -62,11 +62,16 @@ async function post(form, words) {
   return result.errors;
 }
 
+// While words are on their way they stay as they are: the answer is about them.
+function setBusy(form, busy) {
+  form.ariaBusy = busy || null;
+  for (const field of form.elements) field.readOnly = busy;
+}
+
 function takeOver(form) {
   const status = form.querySelector(".status");
   const done = form.parentElement.querySelector("[data-done]");
   const { key, suggestion } = form.elements;
-  let sending = false;
 
   // Whoever has sent a comment may follow the link to the form again.
   document.querySelector(`[href="#${form.id}"]`)?.addEventListener("click", () => {
@@ -76,8 +81,8 @@ function takeOver(form) {
   form.addEventListener("input", () => (key.value ||= newKey()));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (sending) return;
-    sending = true;
+    if (form.ariaBusy) return;
+    setBusy(form, true);
     key.value ||= newKey();
     const words = new URLSearchParams(new FormData(form));
     if (suggestion?.value === suggestion?.dataset.prefilled) words.delete("suggestion");
@@ -97,8 +102,8 @@ function takeOver(form) {
     } catch (words) {
       problem = words;
     }
+    setBusy(form, false);
     status.textContent = problem;
-    sending = false;
   });
 }
 
@@ -188,6 +193,7 @@ function open({ report: words, before, after }) {
     return;
   }
   hideToast();
+  if (report.ariaBusy) return dialog.showModal();
   kept = getSelection().rangeCount && getSelection().getRangeAt(0).cloneRange();
   report.reset();
   clearErrors(report);

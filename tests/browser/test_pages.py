@@ -56,7 +56,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(page, pages, language):
     page.set_viewport_size({"width": 320, "height": 256})
     wide = {}
     for name, url in pages(language):
-        page.goto(url)
+        page.goto(url, wait_until="domcontentloaded")
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[name] = width
@@ -79,7 +79,7 @@ def test_no_page_breaks_the_security_policy_or_asks_another_origin(page, pages, 
 def test_every_page_can_be_told_in_order(page, pages, language):
     faults = {}
     for name, url in pages(language):
-        page.goto(url)
+        page.goto(url, wait_until="domcontentloaded")
         if found := page.evaluate(FAULTS):
             faults[name] = found
     assert faults == {}

@@ -174,6 +174,22 @@ def test_nothing_is_said_to_be_sent_when_the_server_fails(opened):
     expect(opened.get_by_text("The report has been stored")).to_be_hidden()
 
 
+def test_a_report_on_its_way_is_not_replaced_by_another(opened):
+    held = []
+    opened.route("**/report/", lambda route: held.append(route))
+    select(opened, ".body", "tade")
+    opened.keyboard.press("Control+Enter")
+    with opened.expect_request("**/report/"):
+        dialog(opened).get_by_role("button", name="Send").click()
+    opened.keyboard.press("Escape")
+    select(opened, ".body", "recieve")
+    opened.keyboard.press("Control+Enter")
+    expect(opened.locator("[data-words]")).to_have_text("tade")
+    held.pop().continue_()
+    expect(opened.get_by_text("The report has been stored")).to_be_visible()
+    assert TypoReport.objects.get().exact == "tade"
+
+
 def test_two_errors_on_one_page_are_two_reports(opened):
     for words in ("tade", "recieve"):
         select(opened, ".body", words)
