@@ -34,7 +34,6 @@ DEMO = env.flag("DEMO")
 SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
 ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public.hostname]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
-CSRF_FAILURE_VIEW = "news.views.errors.refused"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose classes it extends
