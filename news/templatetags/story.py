@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from news import images
-from news.languages import current
+from news.languages import current, other
 from news.markup import IMAGE_SRC
 
 register = template.Library()
@@ -41,12 +41,14 @@ def day(value):
 
 
 @register.filter
-def foreign(text):
+def foreign(text, own=None):
     """A `lang` attribute for text in the letters of the portal's other language; nothing otherwise.
 
-    For names that are written once for both editions: a credit, a source, the name that a reader gave.
+    For names that are written once for both editions: a credit, a source, the name that a reader gave. `own` is the
+    language of what stands around the text, by default that of the page.
     """
-    own, its_other = ("ru", "en") if current() == "ru" else ("en", "ru")
+    own = own or current()
+    its_other = other(own)
     text = str(text or "")
     if _LETTERS[its_other].search(text) and not _LETTERS[own].search(text):
         return format_html(' lang="{}"', its_other)
