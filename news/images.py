@@ -56,13 +56,18 @@ def decode(data: bytes) -> tuple[Picture.Image, str]:
 
 
 def _flatten(picture: Picture.Image) -> Picture.Image:
-    """On white: JPEG knows no transparency, and all sizes must look the same."""
-    if picture.mode == "RGB":
-        return picture
-    rgba = picture.convert("RGBA")
-    ground = Picture.new("RGB", rgba.size, "white")
-    ground.paste(rgba, mask=rgba.getchannel("A"))
-    return ground
+    """The pixels alone, on white: JPEG knows no transparency, and all sizes must look the same.
+
+    What came with them (words, places, profiles) stays behind: encoders would pass some of it on.
+    """
+    if picture.mode == "I;16":  # a conversion would cut off all that is brighter than 255
+        picture = picture.point(lambda value: value / 256).convert("L")
+    if picture.mode != "RGB" or "transparency" in picture.info:
+        rgba = picture.convert("RGBA")
+        picture = Picture.new("RGB", rgba.size, "white")
+        picture.paste(rgba, mask=rgba.getchannel("A"))
+    picture.info = {}
+    return picture
 
 
 def served_name(token: str, width: int | None = None, ending: str = "jpg") -> str:
@@ -98,7 +103,7 @@ def _write(picture: Picture.Image, width: int, name: str, ending: str) -> None:
     height = max(1, round(picture.height * width / picture.width))
     sized = picture.resize((width, height), Picture.Resampling.LANCZOS) if width < picture.width else picture
     buffer = io.BytesIO()
-    sized.save(buffer, **_ENCODERS[ending])  # without exif, icc_profile or xmp: they are not passed on
+    sized.save(buffer, **_ENCODERS[ending])
     default_storage.delete(name)
     saved = default_storage.save(name, ContentFile(buffer.getvalue()))
     if PurePosixPath(saved) != PurePosixPath(name):
