@@ -9,7 +9,7 @@ from django.utils.encoding import escape_uri_path
 
 from infoshos import negotiation
 from news.models import Redirect
-from news.views.errors import too_large
+from news.views.errors import bad_request, too_large
 
 PERMISSIONS_POLICY = ", ".join(
     [
@@ -60,13 +60,8 @@ class BodyLimitMiddleware:
         try:
             length = int(request.META.get("CONTENT_LENGTH") or 0)
         except ValueError:
-            length = 0
-        if length > limit:
-            with translation.override(
-                negotiation.of_path(request.path_info) or negotiation.preferred(request)
-            ):
-                return too_large(request)
-        return self.get_response(request)
+            return bad_request(request)
+        return too_large(request) if length > limit else self.get_response(request)
 
 
 class LanguageMiddleware:
