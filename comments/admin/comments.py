@@ -57,7 +57,7 @@ class CommentAdmin(admin.ModelAdmin):
         self._decide(request, queryset, Comment.Status.SPAM)
 
     def _decide(self, request, queryset, status):
-        pks = list(queryset.values_list("pk", flat=True))
+        pks = list(queryset.exclude(status=status).values_list("pk", flat=True))
         changed = decide_comments(Comment.objects.filter(pk__in=pks), status=status, by=request.user)
         self.log_decisions(request, queryset.model.objects.filter(pk__in=pks), status)
         messages.success(

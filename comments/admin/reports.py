@@ -56,7 +56,7 @@ class TypoReportAdmin(admin.ModelAdmin):
         self._decide(request, queryset, TypoReport.Status.REJECTED)
 
     def _decide(self, request, queryset, status):
-        pks = list(queryset.values_list("pk", flat=True))
+        pks = list(queryset.exclude(status=status).values_list("pk", flat=True))
         changed = decide_reports(TypoReport.objects.filter(pk__in=pks), status=status, by=request.user)
         for report in TypoReport.objects.filter(pk__in=pks):
             self.log_change(request, report, [{"changed": {"fields": [str(status.label)]}}])
