@@ -1,5 +1,7 @@
 """The only way an article is written: every save is one transaction and leaves a revision."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -98,7 +100,9 @@ def _set_text(article: Article, language: str, text: dict) -> None:
 
 
 def _publication(article: Article, language: str) -> dict:
+    """Dates and reason as a revision keeps them; a moment has one spelling, wherever the article came from."""
     values = {field: getattr(article, column(field, language)) for field in PUBLICATION_FIELDS}
     return {
-        field: value.isoformat() if hasattr(value, "isoformat") else value for field, value in values.items()
+        field: timezone.localtime(value).isoformat() if isinstance(value, datetime) else value
+        for field, value in values.items()
     }

@@ -1,6 +1,6 @@
 """Saving an article: one transaction, one revision, and readers see what was published."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -185,6 +185,14 @@ def test_dates_and_what_both_editions_share_are_written_at_once():
     assert (shown.title_en, shown.kind, shown.source_name) == ("Old", "interview", "TASS")
     assert shown.published_at_en == until
     assert revision.texts["en"]["published_at"] == until.isoformat()
+
+
+def test_saving_what_is_stored_leaves_an_equal_revision():
+    date = moscow(2020, 11, 9, 16, 6)
+    article = make_article(published_at_en=date, published_at_ru=date.astimezone(UTC))
+    change(article)
+    newest, first = article.revisions.all()
+    assert newest.texts == first.texts
 
 
 def test_a_live_edition_can_be_withdrawn_with_its_text_kept():
