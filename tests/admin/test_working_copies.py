@@ -1,0 +1,142 @@
+"""Changing what readers see: working copies, publishing, and two editors at one article."""
+
+from threading import Thread
+
+import pytest
+from django.db import connection
+
+from infoshos.admin_site import POLICY
+from news.actions.publishing import open_for_editing, save_article
+from news.models import Article
+from tests.admin.browsing import errors_of, fields_of, inline, messages_of
+from tests.factories import make_article, make_editor, moscow
+
+FORM = "article_form"
+KEPT = "The changes to a live edition are kept as a working copy. Readers see them when you press “Publish changes”."
+PUBLISH = '<button class="publish" name="_publish" value="1">Publish changes</button>'
+
+
+@pytest.fixture
+def article(db):
+    date = moscow(2020, 11, 9, 16, 6)
+    return make_article(title_en="Old", title_ru="Старое", published_at_en=date, published_at_ru=date)
+
+
+def address(article):
+    return f"/admin/news/article/{article.pk}/change/"
+
+
+def save(desk, article, **changes):
+    """Open the page, change something, press Save."""
+    values = fields_of(desk.get(address(article)), FORM)
+    return desk.post(address(article), values | changes, follow=True)
+
+
+def stored():
+    return Article.objects.get()
+
+
+def test_a_change_of_a_live_edition_is_kept_and_the_editor_told(desk, editor, article):
+    answer = save(desk, article, title_en="New")
+    assert KEPT in messages_of(answer)
+    assert (stored().title_en, stored().version) == ("Old", 2)
+    draft = article.revisions.get(number=2)
+    assert (draft.is_draft, draft.author, draft.texts["en"]["title"]) == (True, editor, "New")
+
+
+def test_the_editor_goes_on_with_the_working_copy_and_can_publish_it(desk, article):
+    save(desk, article, title_en="New", body_ru="<p>Новое.</p>")
+    page = desk.get(address(article))
+    assert "This is a working copy, saved on" in page.content.decode()
+    assert PUBLISH in page.content.decode()
+    values = fields_of(page, FORM)
+    assert (values["title_en"], values["body_ru"]) == ("New", "<p>Новое.</p>")
+    answer = desk.post(address(article), values | {"_publish": "1"}, follow=True)
+    assert KEPT not in messages_of(answer)
+    assert (stored().title_en, stored().body_ru) == ("New", "<p>Новое.</p>")
+    assert "This is a working copy" not in desk.get(address(article)).content.decode()
+
+
+def test_a_save_without_a_change_of_text_is_no_working_copy(desk, article):
+    answer = save(desk, article, source_name="TASS")
+    assert KEPT not in messages_of(answer)
+    assert (stored().source_name, article.revisions.first().is_draft) == ("TASS", False)
+
+
+def test_opening_and_saving_changes_no_text(desk, article):
+    before = article.revisions.get().texts
+    save(desk, article)
+    assert article.revisions.first().texts == before
+
+
+def test_a_draft_is_written_at_once_and_has_nothing_to_publish(desk):
+    article = make_article(title_en="Old", published_at_en=None, published_at_ru=None)
+    assert PUBLISH not in desk.get(address(article)).content.decode()
+    answer = save(desk, article, title_en="New")
+    assert KEPT not in messages_of(answer)
+    assert stored().title_en == "New"
+
+
+def test_a_stale_save_is_refused_with_the_text_kept(desk, article):
+    values = fields_of(desk.get(address(article)), FORM)
+    other = open_for_editing(article.pk)
+    other.title_en = "Theirs"
+    save_article(other, by=make_editor("olga"), via="form", based_on=1)
+    answer = desk.post(
+        address(article), values | {"title_en": "Mine", "body_ru": "<p>Моё.</p>", "_publish": "1"}
+    )
+    assert answer.status_code == 200
+    (said,) = errors_of(answer)[""]
+    assert said.startswith("olga saved this article on ")
+    assert said.endswith("Open the article in another tab and bring both together there.")
+    shown = fields_of(answer, FORM)
+    assert (shown["title_en"], shown["body_ru"], shown["based_on"]) == ("Mine", "<p>Моё.</p>", "1")
+    assert (stored().title_en, stored().version) == ("Old", 2)
+    assert desk.post(address(article), shown | {"title_en": "Mine again"}).status_code == 200
+    assert stored().version == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_save_between_check_and_writing_is_a_conflict_too(desk, article, monkeypatch):
+    values = fields_of(desk.get(address(article)), FORM)
+
+    def save_theirs():
+        other = open_for_editing(article.pk)
+        other.title_en = "Theirs"
+        save_article(other, by=make_editor("olga"), via="form", publish=["en"])
+        connection.close()
+
+    def save_mine(mine, **options):
+        if stored().version == 1:
+            thread = Thread(target=save_theirs)
+            thread.start()
+            thread.join()
+        return save_article(mine, **options)
+
+    if connection.vendor == "postgresql":
+        monkeypatch.setattr("news.admin.articles.save_article", save_mine)
+    else:  # where a second writer has to wait, there is no between
+        save_theirs()
+    links = inline("related_links", {"url": "https://example.org/", "title_en": "There"})
+    answer = desk.post(address(article), values | links | {"title_en": "Mine"})
+    assert answer.status_code == 200
+    assert errors_of(answer)[""][0].startswith("olga saved this article on ")
+    assert fields_of(answer, FORM)["title_en"] == "Mine"
+    assert (stored().title_en, stored().version, stored().related_links.count()) == ("Theirs", 2, 0)
+
+
+def test_a_save_without_its_version_is_refused(desk, article):
+    values = fields_of(desk.get(address(article)), FORM)
+    answer = desk.post(address(article), values | {"based_on": "", "title_en": "Mine"})
+    assert answer.status_code == 200
+    assert errors_of(answer)[""]
+    assert stored().version == 1
+
+
+def test_the_page_carries_the_policy_of_the_editor_and_its_nonce(desk, article):
+    answer = desk.get(address(article))
+    policy = answer.headers["Content-Security-Policy"]
+    nonce = policy.split("'nonce-")[1].split("'")[0]
+    assert f'nonce="{nonce}"' in answer.content.decode()
+    assert POLICY["style-src"][1] in policy
+    assert "'unsafe-inline'" not in policy
