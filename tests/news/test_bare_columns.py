@@ -62,11 +62,16 @@ def portal(db, monkeypatch):
             body_ru="<p>М</p>",
         )
     section, topic, state = make.make_section(), make.make_topic(), make.make_state()
-    make.make_membership(state, make.make_status())
+    status = make.make_status()
+    make.make_membership(state, status)
+    # Later by number, earlier by the alphabet: an order by a bare column would show.
+    make.make_membership(make.make_state("AM", name_en="Armenia", name_ru="Армения"), status)
+    make.make_section("economy", name_en="Economy", name_ru="Экономика", order=1)
+    topics = [topic, make.make_topic("culture", name_en="Culture", name_ru="Культура")]
     image = make.make_image(caption_en="A square", caption_ru="Квадрат")
     dates = {f"published_at_{code}": NOW - timedelta(days=2) for code in LANGUAGES}
     stories = [
-        make.make_article(section=section, image=image, topics=[topic], states=[state], **dates)
+        make.make_article(section=section, image=image, topics=topics, states=[state], **dates)
         for _number in range(3)
     ]
     make.make_article(title_ru="", body_ru="", published_at_ru=None, section=section)

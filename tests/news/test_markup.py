@@ -56,6 +56,8 @@ TIDIED = {
     '<a href="https://x/" target="_blank" rel="opener" ping="//y">a</a>': '<p><a href="https://x/">a</a></p>',
     '<table><tr><td colspan="0">a</td></tr></table>': "<table><tbody><tr><td>a</td></tr></tbody></table>",
     "<p>a<!-- hidden --></p>": "<p>a</p>",
+    "<p>a<svg><text>b</text></svg><math><mi>c</mi></math><style>d</style>e</p>": "<p>ae</p>",
+    "<title>a</title><noscript>b</noscript><iframe>c</iframe><p>d</p>": "<p>d</p>",
     "<p><strong>a<em>b</strong>c</em></p>": "<p><strong>a<em>b</em></strong><em>c</em></p>",
     '<p>a<img src="https://example.org/spy.gif">b</p>': "<p>ab</p>",
     f'<p>a<img src="https://example.org{PICTURE}">b</p>': "<p>ab</p>",
