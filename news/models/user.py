@@ -18,7 +18,9 @@ class User(AbstractUser):
     )
 
     is_demo = models.BooleanField(
-        default=False, editable=False, help_text="Belongs to the demonstration: refused where others reach the site."
+        default=False,
+        editable=False,
+        help_text="Belongs to the demonstration: refused where others reach the site.",
     )
 
     class Meta(AbstractUser.Meta):
