@@ -79,18 +79,21 @@ def _with_stories(periods: list[Period]) -> list[bool]:
     return [bool(row and row[name]) for name in flags]
 
 
+def _days():
+    """The dates of public editions that have a day in the archive: not a slip such as the year 202."""
+    return EVERYTHING.of(Article.objects.published()).values_list(column("published_at"), flat=True)
+
+
 def _edges() -> tuple[date, date] | None:
     """The first and the last day of the archive in this language."""
-    published = column("published_at")
-    days = Article.objects.published().values_list(published, flat=True)
+    published, days = column("published_at"), _days()
     first, last = days.order_by(published).first(), days.order_by(f"-{published}").first()
     return (timezone.localdate(first), timezone.localdate(last)) if first else None
 
 
 def nearest(chosen: Period) -> tuple[date | None, date | None]:
     """The last day with a story before the period, and the first one after it."""
-    published = column("published_at")
-    days = Article.objects.published().values_list(published, flat=True)
+    published, days = column("published_at"), _days()
     earlier = days.filter(**{f"{published}__lt": _midnight(chosen.first)}).order_by(f"-{published}").first()
     later = days.filter(**{f"{published}__gte": _midnight(chosen.end)}).order_by(published).first()
     return earlier and timezone.localdate(earlier), later and timezone.localdate(later)
