@@ -81,10 +81,10 @@ def test_others_may_read_the_feed_and_show_the_pictures(client, portal):
         "cross-origin",
     )
     picture = client.get(f"/media/images/{make_image().token}.jpg")
-    picture.close()
+    assert b"".join(picture)
     assert picture.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     style = client.get("/static/css/site.css")
-    style.close()
+    assert b"".join(style)
     assert style.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert "Access-Control-Allow-Origin" not in client.get("/en/").headers
 

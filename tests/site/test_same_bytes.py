@@ -132,7 +132,7 @@ def test_no_header_and_no_cookie_changes_a_page(portal, session, kind):
 def test_media_and_static_files_set_no_cookie_either(portal, session):
     for path in (f"/media/images/{portal.lead_image.token}.jpg", "/static/css/site.css", "/time"):
         response = Client().get(path, headers={"cookie": f"sessionid={session}"})
-        response.close()
+        assert path == "/time" or b"".join(response)
         assert response.status_code in {200, 204}
         assert response.cookies.output() == ""
         assert "cookie" not in response.headers.get("Vary", "").lower()

@@ -1,0 +1,101 @@
+"""Pages ask the same small number of questions of the database, whether their lists hold 1 row or 30."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from news.models import Article, Notice, Page, RelatedLink, SiteSettings
+from tests import factories as make
+from tests.portal import attach
+
+# The surroundings of a page take five: imprint, notices, sections, pages, states.
+CHROME = 5
+
+
+def states(count: int) -> list:
+    """States with codes AA, AB, …, all members, one of them with `count` periods."""
+    member, observer = make.make_status(), make.make_status("observer")
+    rows = []
+    for n in range(count):
+        code = f"{chr(65 + n // 26)}{chr(65 + n % 26)}"
+        rows.append(make.make_state(code, name_en=f"State {n}", name_ru=f"Страна {n}"))
+        make.make_membership(rows[-1], member if n % 2 else observer, since="2020-01-01")
+    for n in range(count):
+        make.make_membership(rows[0], observer, since=date(1990 + n, 1, 1), until=date(1990 + n, 6, 1))
+    return rows
+
+
+def fill(count: int) -> Article:
+    """A portal whose every list holds `count` rows; returns its story."""
+    SiteSettings.objects.create(pk=1, name_en="Infoshos", name_ru="Инфошос")
+    section = make.make_section()
+    concerned = states({1: 3, 30: 27}[count])
+    topics = [make.make_topic(f"topic-{n}") for n in range(count)]
+    for n in range(count):
+        if n:
+            make.make_section(f"section-{n}")
+        Notice.objects.create(ref=f"n{n}", text_en="Notice.", text_ru="Строка.")
+        texts = {"title_en": "T", "title_ru": "Т", "body_en": "<p>T</p>", "body_ru": "<p>Т</p>"}
+        Page.objects.create(slug=f"page-{n}", **texts)
+    pictures = [make.make_image() for _n in range(2)]
+    figures = "".join(f'<figure><img src="/media/images/{p.token}.jpg" alt=""></figure>' for p in pictures)
+    when = make.moscow(2020, 11, 9, 16, 6)
+    stories = [
+        make.make_article(
+            section=section,
+            states=concerned,
+            topics=topics,
+            image=pictures[0],
+            body_en=figures,
+            body_ru=figures,
+            published_at_en=when,
+            published_at_ru=when,
+        )
+        for _n in range(count + 1)
+    ]
+    story, *others = stories
+    for other in others:
+        RelatedLink.objects.create(article=story, target=other)
+        RelatedLink.objects.create(article=story, url="https://example.org/", title_en="T", title_ru="Т")
+        make.make_comment(story)
+        make.make_comment(story, language="ru")
+        attach(story)
+    return story
+
+
+COUNTS = {
+    "": CHROME + 2,
+    "section/security/": CHROME + 2,
+    "archive/": CHROME + 5,
+    "archive/2020/": CHROME + 6,
+    "archive/2020/11/09/": CHROME + 6,
+    "archive/2020/11/10/": CHROME + 7,
+    "states/": CHROME + 2,
+    "states/?on=2020-06-01": CHROME + 2 + 1,
+    "states/aa/": CHROME + 3,
+    "page-0/": CHROME + 2,
+    "feed.atom": 2,
+    "no-such-page/": CHROME + 2,
+    "{story}": CHROME + 7,
+    "{story}report/": CHROME + 1,
+    "{story}comment/sent/": CHROME + 1,
+    "{story}?utm_source=x": CHROME + 7 + 1,
+}
+
+
+NOT_FOUND = {"no-such-page/", "archive/2020/11/10/"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_number_of_questions_does_not_grow_with_the_lists(client, db, count, language):
+    address = fill(count).get_absolute_url(language)
+    asked = {}
+    for path in COUNTS:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(path.format(story=address) if "{" in path else f"/{language}/{path}")
+        assert response.status_code == (404 if path in NOT_FOUND else 200), path
+        asked[path] = len(queries)
+    assert asked == COUNTS
