@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from news.languages import column
 from news.models import Article
+from news.models.article import FIRST_YEAR, LAST_YEAR
 
-# The days for which the archive has addresses; the import takes the same.
-FIRST_DAY, END = date(1900, 1, 1), date(2200, 1, 1)
+# The days for which the archive has addresses.
+FIRST_DAY, END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from news.clocks import Clock, clock, local_time
 from news.languages import column
-from news.models import Article, FrontPlace, Image, Membership, RelatedLink, State, Status, Topic
+from news.models import Article, FrontPlace, Image, Membership, RelatedLink, State, Status
+from news.models.article import unread_columns
 
 # Stories below the lead where editors pinned none.
 FRONT_PLACES = FrontPlace.LAST
@@ -43,7 +44,7 @@ def state_lists(day: date | None = None) -> list[StateList]:
     memberships = (
         Membership.objects.on(day or timezone.localdate())
         .select_related("state", "status")
-        .order_by("status__order")
+        .order_by("status__order", "status__key")
     )
     lists: dict[int, StateList] = {}
     for membership in memberships:
@@ -67,7 +68,7 @@ def listed_articles(language: str | None = None):
 
 def for_lists(articles):
     """Leave out what no list shows."""
-    return articles.select_related("section", "image").defer("body")
+    return articles.for_list().select_related("section", "image")
 
 
 @dataclass
@@ -120,9 +121,9 @@ def related_stories(article: Article) -> list[Related]:
             | Q(target__isnull=True, **{f"{column('title')}__gt": ""})
         )
         .select_related("target")
-        .defer("target__body", "target__summary")
     )
-    lines = [(link, _related(link)) for link in links]
+    unread = [*unread_columns(prefix="target__"), f"target__{column('body')}", f"target__{column('summary')}"]
+    lines = [(link, _related(link)) for link in QuerySet.defer(links, *unread)]
     pinned = sorted(
         (pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk)
     )
@@ -146,15 +147,17 @@ def article_for_page(pk: int) -> Article | None:
     """A story with all that its page shows but the comments, and with which editions are public."""
     return (
         Article.objects.with_editions()
+        .for_page()
         .select_related("section", "image")
-        .prefetch_related(
-            "attachments",
-            Prefetch("topics", Topic.objects.order_by(column("name"))),
-            Prefetch("states", State.objects.order_by(column("name"))),
-        )
+        .prefetch_related("attachments", "topics", "states")
         .filter(pk=pk)
         .first()
     )
+
+
+def named(things) -> list:
+    """Topics or states that have a name in this language, in its alphabetical order."""
+    return sorted((thing for thing in things if thing.name), key=lambda thing: alphabetical(thing.name))
 
 
 def body_images(tokens: list[str]) -> dict[str, Image]:

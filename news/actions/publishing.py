@@ -41,9 +41,10 @@ def working_copy(article: Article) -> Revision | None:
 def save_article(article: Article, *, by, via: str, publish=(), based_on: int | None = None) -> Revision:
     """Write an article, whose attributes hold the text that an editor wants, and its revision.
 
-    An edition that readers see keeps its text in the row unless its language is in `publish`; the new text is
-    then a working copy, in the revision. An edition that nobody sees is written to the row at once. Everything that
-    is not text (dates, section, picture) is written to the row.
+    An edition that has been out keeps the text that readers know in the row unless its language is in `publish`; the
+    new text is then a working copy, in the revision. So a working copy is never shown unasked, not even when a
+    withdrawal is lifted. An edition whose time has not come, before or after the save, is written to the row at once:
+    what is embargoed is what the editor saw. Everything that is not text (dates, section, picture) goes to the row.
 
     `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more, and
     ValidationError for a body that cannot be stored.
@@ -53,7 +54,11 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     wanted = {language: article.text(language) for language in LANGUAGES}
     if stored:
         for language in LANGUAGES:
-            if getattr(stored, f"public_{language}") and language not in publish:
+            if (
+                language not in publish
+                and has_been_out(stored, language)
+                and _time_has_come(article, language)
+            ):
                 _set_text(article, language, stored.text(language))
     article.version = (stored.version if stored else 0) + 1
     shown = {language: article.text(language) == wanted[language] for language in LANGUAGES}
@@ -72,6 +77,21 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     for language in LANGUAGES:
         _set_text(article, language, wanted[language])
     return revision
+
+
+def has_been_out(article: Article, language: str) -> bool:
+    """Whether readers know the edition's text: it is live, or it was until it was withdrawn.
+
+    Of an article that was read `with_editions`.
+    """
+    if getattr(article, f"public_{language}"):
+        return True
+    return bool(getattr(article, column("withdrawn_at", language))) and _time_has_come(article, language)
+
+
+def _time_has_come(article: Article, language: str) -> bool:
+    published_at = getattr(article, column("published_at", language))
+    return bool(published_at) and published_at <= timezone.now()
 
 
 def _lock(article: Article, based_on: int | None) -> Article | None:

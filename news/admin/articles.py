@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Media
 
-from news.actions.publishing import ConflictError, open_for_editing, save_article, working_copy
+from news.actions.publishing import (
+    ConflictError,
+    has_been_out,
+    open_for_editing,
+    save_article,
+    working_copy,
+)
 from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.languages import LANGUAGES, column
@@ -113,8 +119,8 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
     ]
 
     def get_queryset(self, request):
-        """Articles with what is public of them; lists leave out the bodies."""
-        return super().get_queryset(request).with_editions()
+        """Articles with what is public of them, without their long texts."""
+        return super().get_queryset(request).with_editions().defer("summary", "body")
 
     def get_object(self, request, object_id, from_field=None):
         """The article with its working copy, which is what an editor goes on with."""
@@ -133,7 +139,7 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         if obj:
             stored = Article.objects.with_editions().get(pk=obj.pk)
-            context["has_live_edition"] = any(getattr(stored, f"public_{code}") for code in LANGUAGES)
+            context["publish_buttons"] = publish_buttons(stored)
             context["working_copy"] = working_copy(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -143,15 +149,15 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
             obj,
             by=request.user,
             via=Revision.Via.FORM,
-            publish=LANGUAGES if "_publish" in request.POST else (),
+            publish=[code for code in request.POST.get("_publish", "").split() if code in LANGUAGES],
             based_on=form.cleaned_data["based_on"],
         )
         if revision.is_draft:
             messages.warning(
                 request,
                 _(
-                    "The changes to a live edition are kept as a working copy. Readers see them when you press "
-                    "“Publish changes”."
+                    "The changes to an edition that readers know are kept as a working copy. Readers see them when "
+                    "you publish that edition."
                 ),
             )
 
@@ -174,6 +180,15 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
     def edition_ru(self, article):
         """How it stands with the Russian edition."""
         return edition_status(article, "ru")
+
+
+def publish_buttons(article) -> list[tuple[str, str]]:
+    """For each edition whose changes wait until they are published, its code and the words of its button."""
+    labels = {"en": _("Publish the English edition"), "ru": _("Publish the Russian edition")}
+    buttons = [(code, labels[code]) for code in LANGUAGES if has_been_out(article, code)]
+    if len(buttons) > 1:
+        buttons.append((" ".join(LANGUAGES), _("Publish both editions")))
+    return buttons
 
 
 def edition_status(article, language: str) -> str:

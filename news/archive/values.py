@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from news.archive.errors import LineError
 from news.languages import LANGUAGES
+from news.models.article import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
-# Years. What lies outside is a slip of the pen, and the ends of the calendar cannot be shown in every time zone.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 _TYPES = {
     str: "text",
@@ -170,5 +169,5 @@ def day(value: str, where: str) -> date:
 
 
 def _check_year(year: int, where: str) -> None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise LineError(f"{where}: a year from {_FIRST_YEAR} to {_LAST_YEAR} expected")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise LineError(f"{where}: a year from {FIRST_YEAR} to {LAST_YEAR} expected")

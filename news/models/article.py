@@ -1,5 +1,8 @@
 """The article: one story, an English and a Russian edition."""
 
+from datetime import UTC, datetime
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from news.languages import LANGUAGES, column
+from news.languages import LANGUAGES, column, current, other
 
 # Characters of a body, markup included. A book chapter has 60,000.
 BODY_LIMIT = 500_000
@@ -18,6 +21,34 @@ BODY_LIMIT = 500_000
 TEXT_FIELDS = ("title", "summary", "body", "byline", "slug")
 # When and whether it is public; these are always in the row.
 PUBLICATION_FIELDS = ("published_at", "withdrawn_at", "withdrawal_reason")
+
+
+# The years of the archive. A mistyped one beyond them would be a story that no page can date.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+# In UTC, far enough from the edges that the year is the same in Moscow.
+_EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 2, tzinfo=UTC), datetime(LAST_YEAR, 12, 30, tzinfo=UTC)
+
+
+def validate_year(moment):
+    """Refuse a moment outside the archive's years."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or not _EARLIEST <= moment <= _LATEST:
+        raise ValidationError(
+            _("The year must be from %(first)d to %(last)d."), params={"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+
+
+def validate_not_future(moment):
+    """Refuse a moment that has not come: a withdrawal takes effect when it is saved."""
+    if moment.year <= LAST_YEAR and moment > timezone.now():
+        raise ValidationError(_("A withdrawal takes effect at once; it cannot be set for later."))
+
+
+def unread_columns(language: str | None = None, prefix: str = "") -> list[str]:
+    """Columns that no page in `language` shows: the bare ones, and the long texts of the other edition."""
+    there = other(language or current())
+    bare = (*TEXT_FIELDS, *PUBLICATION_FIELDS, "live_revision")
+    long = ("summary", "body", "byline", "withdrawal_reason")
+    return [prefix + name for name in (*bare, *(column(name, there) for name in long))]
 
 
 def _filled(name: str) -> Q:
@@ -58,6 +89,15 @@ class ArticleQuerySet(models.QuerySet):
             }
         )
 
+    def for_page(self, language=None):
+        """Leave unread what the page of a story in `language` never shows."""
+        # Django's own method: modeltranslation's would leave out the columns of both languages.
+        return models.QuerySet.defer(self, *unread_columns(language))
+
+    def for_list(self, language=None):
+        """Leave unread what no list in `language` shows."""
+        return models.QuerySet.defer(self.for_page(language), column("body", language))
+
     def newest_first(self, language=None):
         """In the order of every list: by the edition's date, the later entered first among equals."""
         return self.order_by(f"-{column('published_at', language)}", "-id")
@@ -88,9 +128,15 @@ class Article(models.Model):
         help_text=_("Left empty, it is made from the title."),
     )
     published_at = models.DateTimeField(
-        _("published"), null=True, blank=True, help_text=_("Moscow time. Empty: a draft. Future: embargoed.")
+        _("published"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Moscow time. Empty: a draft. Future: embargoed."),
     )
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(
+        _("withdrawn"), null=True, blank=True, validators=[validate_year, validate_not_future]
+    )
     withdrawal_reason = models.CharField(
         _("reason of the withdrawal"),
         max_length=500,
@@ -183,6 +229,15 @@ class Article(models.Model):
                     | LessThanOrEqual(Length(f"body_{code}"), BODY_LIMIT),
                     name=f"article_body_limit_{code}",
                 )
+                for code in LANGUAGES
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field}_{code}__isnull": True})
+                    | Q(**{f"{field}_{code}__range": (_EARLIEST, _LATEST)}),
+                    name=f"article_{field}_year_{code}",
+                )
+                for field in ("published_at", "withdrawn_at")
                 for code in LANGUAGES
             ),
         ]

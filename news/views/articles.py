@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from news.languages import column, current, other
 from news.markup import image_tokens
 from news.models import Article
-from news.queries import article_for_page, body_images, related_stories
+from news.queries import article_for_page, body_images, named, related_stories
 
 
 @require_safe
@@ -24,6 +24,8 @@ def article(request, pk, slug=""):
     context = {
         "article": story,
         "pictures": body_images(image_tokens(story.body)),
+        "topics": named(story.topics.all()),
+        "states": named(story.states.all()),
         "related": related_stories(story),
         "alternate": counterpart(story),
     }
