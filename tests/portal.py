@@ -100,7 +100,7 @@ def make_portal() -> Portal:
             withdrawal_reason_ru="В цифрах ошибка.",
         ),
         embargoed=make.make_article(
-            published_at_en=make.moscow(2999, 1, 1, 0, 0), published_at_ru=make.moscow(2999, 1, 1, 0, 0)
+            published_at_en=make.moscow(2199, 1, 1, 0, 0), published_at_ru=make.moscow(2199, 1, 1, 0, 0)
         ),
         closed=make.make_article(comments_open=False),
         section=section,

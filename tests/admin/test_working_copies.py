@@ -12,8 +12,11 @@ from tests.admin.browsing import errors_of, fields_of, inline, messages_of
 from tests.factories import make_article, make_editor, moscow
 
 FORM = "article_form"
-KEPT = "The changes to a live edition are kept as a working copy. Readers see them when you press “Publish changes”."
-PUBLISH = '<button class="publish" name="_publish" value="1">Publish changes</button>'
+KEPT = (
+    "The changes to an edition that readers know are kept as a working copy. "
+    "Readers see them when you publish that edition."
+)
+PUBLISH = '<button class="publish" name="_publish" value="en ru">Publish both editions</button>'
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_the_editor_goes_on_with_the_working_copy_and_can_publish_it(desk, artic
     assert PUBLISH in page.content.decode()
     values = fields_of(page, FORM)
     assert (values["title_en"], values["body_ru"]) == ("New", "<p>Новое.</p>")
-    answer = desk.post(address(article), values | {"_publish": "1"}, follow=True)
+    answer = desk.post(address(article), values | {"_publish": "en ru"}, follow=True)
     assert KEPT not in messages_of(answer)
     assert (stored().title_en, stored().body_ru) == ("New", "<p>Новое.</p>")
     assert "This is a working copy" not in desk.get(address(article)).content.decode()
@@ -140,3 +143,46 @@ def test_the_page_carries_the_policy_of_the_editor_and_its_nonce(desk, article):
     assert f'nonce="{nonce}"' in answer.content.decode()
     assert POLICY["style-src"][1] in policy
     assert "'unsafe-inline'" not in policy
+
+
+def test_one_edition_is_published_without_the_other(desk, article):
+    save(desk, article, title_ru="Недописано")
+    values = fields_of(desk.get(address(article)), FORM) | {"title_en": "New", "_publish": "en"}
+    desk.post(address(article), values, follow=True)
+    assert (stored().title_en, stored().title_ru) == ("New", "Старое")
+
+
+def test_a_withdrawn_edition_can_be_published_with_its_changes(desk, article):
+    withdrawn = {
+        "withdrawn_at_en_0": "2021-01-01",
+        "withdrawn_at_en_1": "10:00",
+        "withdrawal_reason_en": "Wrong.",
+    }
+    save(desk, article, **withdrawn)
+    page = desk.get(address(article))
+    assert 'value="en">Publish the English edition</button>' in page.content.decode()
+    lifted = dict.fromkeys(withdrawn, "")
+    values = fields_of(page, FORM) | lifted | {"title_en": "New", "_publish": "en"}
+    desk.post(address(article), values, follow=True)
+    assert list(Article.objects.published("en").values_list("title_en", flat=True)) == ["New"]
+
+
+@pytest.mark.parametrize(
+    ("day", "field"),
+    [("0001-01-01", "published_at"), ("1850-01-01", "published_at"), ("2300-01-01", "published_at")],
+)
+def test_a_mistyped_year_is_refused_at_the_field(desk, article, day, field):
+    answer = save(desk, article, **{f"{field}_en_0": day, f"{field}_en_1": "10:00"})
+    assert errors_of(answer)[f"{field}_en"] == ["The year must be from 1900 to 2199."]
+    assert stored().version == 1
+
+
+def test_a_withdrawal_cannot_be_set_for_later(desk, article):
+    later = {
+        "withdrawn_at_en_0": "2190-01-01",
+        "withdrawn_at_en_1": "10:00",
+        "withdrawal_reason_en": "Wrong.",
+    }
+    answer = save(desk, article, **later)
+    told = "A withdrawal takes effect at once; it cannot be set for later."
+    assert errors_of(answer)["withdrawn_at_en"] == [told]

@@ -75,7 +75,7 @@ def test_opening_and_saving_changes_no_character_of_a_text(desk, live_server):
     article = make.make_article(body_en=BODY.format(token=image.token))
     stored = Article.objects.get().body_en
     open_form(desk, live_server, f"{article.pk}/change/")
-    desk.click("button[name=_publish] >> nth=0")
+    desk.get_by_role("button", name="Publish both editions").first.click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     saved = Article.objects.get()
     assert saved.body_en == stored
@@ -94,7 +94,7 @@ def test_a_change_to_a_live_story_waits_until_it_is_published(desk, live_server)
     expect(desk.locator(".working-copy")).to_contain_text("Readers see the text before it")
     assert "New words." not in desk.request.get(address).text()
     expect(editor_of(desk, "en")).to_contain_text("Old words. New words.")
-    desk.click("button[name=_publish] >> nth=0")
+    desk.get_by_role("button", name="Publish the English edition").first.click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     assert "Old words. New words." in desk.request.get(address).text()
 

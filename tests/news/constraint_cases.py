@@ -107,6 +107,29 @@ CASES = {
         f"article_body_limit_{code}": (make.make_article, [{f"body_{code}": "ж" * 500_001}])
         for code in ("en", "ru")
     },
+    **{
+        f"article_published_at_year_{code}": (
+            make.make_article,
+            [
+                {f"published_at_{code}": "1899-12-31 00:00:00+00:00"},
+                {f"published_at_{code}": "2200-01-01 00:00:00+00:00"},
+            ],
+        )
+        for code in ("en", "ru")
+    },
+    **{
+        f"article_withdrawn_at_year_{code}": (
+            make.make_article,
+            [
+                {
+                    f"withdrawn_at_{code}": f"{year}-06-01 00:00:00+00:00",
+                    f"withdrawal_reason_{code}": "Wrong.",
+                }
+                for year in ("0202", "2200")
+            ],
+        )
+        for code in ("en", "ru")
+    },
     "attachment_language": (attachment, [{"language": "de"}, {"language": ""}]),
     "attachment_format": (attachment, [{"format": "exe"}, {"format": ""}]),
     "attachment_has_title": (attachment, [{"title": ""}]),

@@ -156,9 +156,9 @@ def test_one_edition_can_be_published_and_the_other_kept():
     [
         {"published_at_ru": None},
         {"published_at_ru": timezone.now() + timedelta(days=1)},
-        {"withdrawn_at_ru": timezone.now(), "withdrawal_reason_ru": "Ошибка."},
+        {"published_at_ru": None, "withdrawn_at_ru": timezone.now(), "withdrawal_reason_ru": "Ошибка."},
     ],
-    ids=["draft", "embargoed", "withdrawn"],
+    ids=["draft", "embargoed", "withdrawn before it was out"],
 )
 def test_beside_a_live_edition_the_other_is_written_at_once(hidden):
     article = make_article(title_en="Old", title_ru="Старое", **hidden)

@@ -94,8 +94,8 @@ def test_an_embargoed_day_is_empty(client, midnight):
     assert [a["href"] for a in page_of(response, 404).all("main p a")] == ["/en/archive/2020/02/29/"]
 
 
-@pytest.mark.parametrize("year", [2, 202, 1899, 1900])
-def test_a_slip_in_the_year_of_one_story_breaks_no_page(client, midnight, year):
+@pytest.mark.parametrize("year", [1900, 2199])
+def test_a_story_of_the_first_or_last_year_breaks_no_page(client, midnight, year):
     make_article(title_en="Slip", published_at_en=moscow(year, 2, 2, 0, 0), published_at_ru=None)
     for path, status in {"": 200, "2020/": 200, "2020/01/15/": 404, "1950/": 404, "1900/": None}.items():
         response = client.get(f"/en/archive/{path}")
