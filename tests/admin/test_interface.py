@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from news.models import User
-from tests.factories import make_article, make_editor
+from tests.admin.browsing import fields_of
+from tests.factories import make_article, make_editor, moscow
 
 SWITCH = "/admin/language/"
 
@@ -135,3 +136,13 @@ def test_whoever_may_only_look_cannot_change(client, db):
 def test_readers_are_shown_the_way_in(client, db, address):
     answer = client.get(address)
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/admin/login/?next={address}")
+
+
+@pytest.mark.parametrize("typed", ["2020-11-09", "09/11/2020", "09.11.2020"])
+def test_a_date_is_read_as_its_day_first(desk, typed):
+    article = make_article(published_at_en=None)
+    address = f"/admin/news/article/{article.pk}/change/"
+    values = fields_of(desk.get(address), "article_form")
+    desk.post(address, values | {"published_at_en_0": typed, "published_at_en_1": "16:06"})
+    article.refresh_from_db()
+    assert article.published_at_en == moscow(2020, 11, 9, 16, 6)
