@@ -6,7 +6,7 @@ from django.utils import timezone
 from comments.models import Comment
 from news.actions.publishing import save_article
 from news.models import Revision
-from tests.factories import make_article
+from tests.factories import make_article, moscow
 from tests.markup import page_of
 
 WORDS = {"name": "Ann", "email": "", "text": "A good story.", "key": "0123456789abcdef"}
@@ -111,6 +111,14 @@ def test_sent_twice_stored_once(client, story, key):
     assert (first.status_code, second.status_code) == (303, 303)
     assert first.headers["Location"] == second.headers["Location"]
     assert Comment.objects.count() == 1
+
+
+def test_sent_again_after_midnight_without_script_stored_once(client, story, monkeypatch):
+    for when in ((2026, 3, 1, 23, 58), (2026, 3, 2, 0, 3), (2026, 3, 2, 0, 5), (2026, 3, 2, 0, 30)):
+        monkeypatch.setattr("comments.sending.timezone.localtime", lambda when=when: moscow(*when))
+        client.post(address(story), WORDS | {"key": ""})
+    # The last one is no repetition of the first any more, but it is one of a sending of its own day.
+    assert Comment.objects.count() == 2
 
 
 def test_two_readers_of_the_same_page_both_have_their_comment_stored(client, story):
