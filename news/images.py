@@ -13,6 +13,8 @@ from PIL import Image as Picture
 from PIL import ImageOps
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
+# What Pillow calls a file of these formats. Cameras put several pictures into one JPEG, a preview beside the picture.
+_ENDINGS = FORMATS | {"MPO": "jpg"}
 BYTE_LIMIT = 20 * 1024 * 1024
 PIXEL_LIMIT = 50_000_000
 
@@ -28,7 +30,7 @@ Picture.MAX_IMAGE_PIXELS = PIXEL_LIMIT
 
 
 def decode(data: bytes) -> tuple[Picture.Image, str]:
-    """Return the picture, upright and in RGB, and the ending of its format.
+    """Return the picture, upright and in RGB, and the ending of its format; the first one of several in a file.
 
     Raises ValidationError for what is no picture of an accepted format, is cut short, or is too large.
     """
@@ -41,7 +43,7 @@ def decode(data: bytes) -> tuple[Picture.Image, str]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Picture.DecompressionBombWarning)
             picture = Picture.open(io.BytesIO(data), formats=list(FORMATS))
-            ending = FORMATS[picture.format]
+            ending = _ENDINGS[picture.format]
             picture.load()
             return _flatten(ImageOps.exif_transpose(picture)), ending
     except (Picture.DecompressionBombWarning, Picture.DecompressionBombError) as error:

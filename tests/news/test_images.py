@@ -43,6 +43,18 @@ def test_the_five_formats_are_read(ending, extension):
     assert all(abs(a - b) < 8 for a, b in zip(picture.getpixel((20, 10)), (255, 0, 0), strict=True))
 
 
+def test_a_photograph_with_a_preview_in_the_same_file_is_read():
+    data = saved(
+        plain(size=(40, 20)), "MPO", save_all=True, append_images=[plain(colour="blue", size=(8, 4))]
+    )
+    assert Picture.open(io.BytesIO(data)).format == "MPO"
+    picture, ending = decode(data)
+    assert (ending, picture.mode, picture.size) == ("jpg", "RGB", (40, 20))
+    assert all(abs(a - b) < 8 for a, b in zip(picture.getpixel((20, 10)), (255, 0, 0), strict=True))
+    again = saved(picture, "JPEG")
+    assert (Picture.open(io.BytesIO(again)).format, b"MPF" in again) == ("JPEG", False)
+
+
 REFUSED = {
     "nothing": b"",
     "text": b"Dear reader",
