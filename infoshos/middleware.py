@@ -7,7 +7,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
 
-from infoshos import negotiation
+from infoshos.web import negotiation
 from news.models import Redirect
 from news.views.errors import bad_request, too_large
 

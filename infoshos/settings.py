@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose classes it extends
     "news.apps.NewsConfig",
     "comments.apps.CommentsConfig",
-    "news.apps.PortalAdminConfig",
+    "infoshos.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

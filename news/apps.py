@@ -1,7 +1,6 @@
-"""The app of what editors make, and the admin site that they make it in."""
+"""The app of what editors make."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,13 +9,3 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = _("Newsroom")
-
-    def ready(self):
-        """Register the system checks."""
-        from infoshos import checks  # noqa: F401 - importing registers them
-
-
-class PortalAdminConfig(AdminConfig):
-    """Django's admin with the portal's own site class."""
-
-    default_site = "infoshos.admin_site.PortalAdminSite"

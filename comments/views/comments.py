@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments.actions.receiving import receive_comment
 from comments.forms import CommentForm
 from comments.views import forms as answers
-from infoshos.same_origin import same_origin
+from infoshos.web.same_origin import same_origin
 from news.languages import current
 from news.views.articles import counterpart
 

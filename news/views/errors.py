@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
 
-from infoshos import negotiation
+from infoshos.web import negotiation
 
 
 def bad_request(request, exception=None):

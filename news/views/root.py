@@ -5,7 +5,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from infoshos.negotiation import preferred
+from infoshos.web.negotiation import preferred
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""What the apps need to know about requests. Nothing here knows the apps."""
