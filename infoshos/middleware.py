@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.encoding import escape_uri_path
 
 from infoshos.web import negotiation
+from news.languages import LANGUAGES, column
 from news.models import Redirect
 from news.views.errors import bad_request, too_large
 
@@ -113,7 +114,13 @@ class OldAddressMiddleware:
         address = unquote(encoded)
         if len(encoded) > 500 or not address.isprintable() or address.startswith("/admin/"):
             return None
-        old = Redirect.objects.select_related("article").filter(old_url__in={encoded, address}).first()
+        old = (
+            Redirect.objects.to_a_page()
+            .filter(old_url__in={encoded, address})
+            .select_related("article")
+            .only("language", *(f"article__{column('slug', code)}" for code in LANGUAGES))
+            .first()
+        )
         target = old and old.article.get_absolute_url(old.language)
-        # A story that is not public at its own address stays a 404: leading there again would never end.
+        # An address that leads to itself would never end.
         return HttpResponsePermanentRedirect(target) if target and target != request.path else None

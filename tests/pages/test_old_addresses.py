@@ -1,8 +1,12 @@
 """Addresses that stories once had."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from news.models import Redirect
 from tests.factories import make_article
@@ -82,6 +86,49 @@ def test_a_story_that_is_not_public_at_its_own_old_address_is_not_found(client, 
     address = hidden.get_absolute_url("en")
     Redirect.objects.create(old_url=address, article=hidden, language="en")
     page_of(client.get(address), 404)
+
+
+TOMORROW = timezone.now() + timedelta(days=1)
+HIDDEN = {
+    "a draft": {"published_at_en": None},
+    "embargoed": {"published_at_en": TOMORROW},
+    "without a text": {"body_en": ""},
+    "withdrawn before its day": {
+        "published_at_en": TOMORROW,
+        "withdrawn_at_en": timezone.now(),
+        "withdrawal_reason_en": "Wrong.",
+    },
+}
+
+
+@pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
+@pytest.mark.parametrize(("old", "status"), [("/en/?idn=9", 200), ("/en/secret.html", 404)])
+def test_an_old_address_says_nothing_of_a_story_that_was_never_public(client, db, fields, old, status):
+    story = make_article(title_en="Secret plans", **fields)
+    Redirect.objects.create(old_url=old, article=story, language="en")
+    Redirect.objects.create(old_url="/ru/?idn=9", article=story, language="ru")
+    without_redirect = client.get(old.replace("9", "8").replace("secret", "other"))
+    response = client.get(old)
+    assert (response.status_code, response.headers.get("Location")) == (status, None)
+    assert b"secret-plans" not in response.content
+    assert response.content == without_redirect.content
+    assert client.get("/ru/?idn=9").headers["Location"] == story.get_absolute_url("ru")
+
+
+def test_an_old_address_of_a_withdrawn_story_leads_to_the_reason(client, db):
+    story = make_article(withdrawn_at_en=timezone.now(), withdrawal_reason_en="The figures were wrong.")
+    Redirect.objects.create(old_url="/en/?idn=9", article=story, language="en")
+    page = page_of(client.get("/en/?idn=9", follow=True), 410)
+    assert "The figures were wrong." in page.one("main").text
+
+
+def test_an_old_address_is_one_query_and_reads_no_text(client, story):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/en/?idn=123").status_code == 301
+    (query,) = queries
+    selected = query["sql"].partition(" FROM ")[0]
+    assert "slug_en" in selected
+    assert not re.search("body|summary|title", selected)
 
 
 def test_pages_without_a_query_ask_nothing_of_the_old_addresses(client, story):
