@@ -1,6 +1,7 @@
 """What Django loads of the wiring."""
 
 from django.contrib.admin.apps import AdminConfig
+from django.db.backends.signals import connection_created
 
 
 class PortalAdminConfig(AdminConfig):
@@ -9,6 +10,8 @@ class PortalAdminConfig(AdminConfig):
     default_site = "infoshos.admin_site.PortalAdminSite"
 
     def ready(self):
-        """Find the admin of each app, and register the system checks."""
+        """Find the admin of each app, register the system checks, give SQLite a search for every alphabet."""
         super().ready()
-        from infoshos import checks  # noqa: F401 - importing registers them
+        from infoshos import checks, sqlite  # noqa: F401 - importing registers the checks
+
+        connection_created.connect(sqlite.fold_letters)
