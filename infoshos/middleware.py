@@ -7,6 +7,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
 
+from infoshos.editorial import is_editorial
 from infoshos.web import negotiation
 from news.languages import LANGUAGES, column
 from news.models import Redirect
@@ -56,8 +57,7 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        editorial = request.path_info.startswith("/admin/")
-        limit = settings.EDITOR_BODY_LIMIT if editorial else settings.READER_BODY_LIMIT
+        limit = settings.EDITOR_BODY_LIMIT if is_editorial(request) else settings.READER_BODY_LIMIT
         try:
             length = int(request.META.get("CONTENT_LENGTH") or 0)
         except ValueError:
@@ -85,7 +85,7 @@ class LanguageMiddleware:
     def _language(self, request) -> str:
         if language := negotiation.of_path(request.path_info):
             return language
-        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
+        if is_editorial(request) and request.user.is_authenticated:
             return request.user.interface_language
         return negotiation.preferred(request)
 

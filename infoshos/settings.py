@@ -56,15 +56,13 @@ MIDDLEWARE = [
     "infoshos.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # static files need nothing of what follows
     "infoshos.middleware.BodyLimitMiddleware",  # before anything reads the body
-    # Sessions, users and messages are lazy and their cookies have the path of the admin: a page for readers
-    # touches none of them.
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "infoshos.editorial.SessionMiddleware",
+    "infoshos.editorial.AuthenticationMiddleware",
     "infoshos.middleware.LanguageMiddleware",  # after authentication: editors have a language of their own
     "django.middleware.common.CommonMiddleware",
     "infoshos.middleware.OldAddressMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "infoshos.editorial.CsrfViewMiddleware",
+    "infoshos.editorial.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -200,6 +198,9 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "news.views.errors.refused"
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PUBLIC_IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC_IS_SECURE
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # the middleware of Django's token is there: a subclass that passes readers' pages by
+]
 
 # Background work and logs --------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.addresses import addresses
-from tests.factories import make_editor
+from tests.factories import make_article, make_editor
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 HEADERS = {
@@ -63,6 +63,20 @@ COOKIES = {
     "sessionid": "not a session",
     "theme": "dark",
 }
+# What Django answers with a new cookie, or with `Vary: Cookie`, where it reads cookies at all.
+MALFORMED = [
+    "csrftoken=bad!",
+    "csrftoken=",
+    f"csrftoken={'é' * 32}",
+    'sessionid=""',
+    "sessionid=",
+    f"sessionid={'x' * 4000}",
+    "sessionid=\x00",
+    'messages=""',
+    "messages=[",
+    'csrftoken="; sessionid="',
+    "=; ;; =x; sessionid",
+]
 
 
 def in_one_thing(session: str) -> list[dict]:
@@ -71,6 +85,7 @@ def in_one_thing(session: str) -> list[dict]:
     return [
         *({"headers": {name: value}} for name, value in HEADERS.items()),
         *({"headers": {"cookie": f"{name}={value}"}} for name, value in COOKIES.items()),
+        *({"headers": {"cookie": cookie}} for cookie in MALFORMED),
         {"headers": cookies},
         {"REMOTE_ADDR": "192.0.2.1"},
     ]
@@ -138,14 +153,32 @@ def test_media_and_static_files_set_no_cookie_either(portal, session):
         assert "cookie" not in response.headers.get("Vary", "").lower()
 
 
+@pytest.mark.parametrize("path", ["/", "/en/", "/en", "/time", "/nowhere/", "/en/feed.atom", "/admin"])
+@pytest.mark.parametrize("cookie", MALFORMED)
+def test_a_malformed_cookie_is_not_read_outside_the_admin(db, path, cookie):
+    make_article()
+    plain, response = answer(Client(), path), answer(Client(), path, headers={"cookie": cookie})
+    assert response == plain
+    assert "Set-Cookie" not in response[1]
+    assert "cookie" not in response[1].get("Vary", "").lower()
+
+
+@pytest.mark.parametrize("path", ["/en/", "/nowhere/"])
+def test_a_page_for_readers_knows_of_no_user_and_no_session(db, session, path):
+    request = Client().get(path, headers={"cookie": f"sessionid={session}"}).wsgi_request
+    assert [name for name in ("user", "session", "_messages") if hasattr(request, name)] == []
+
+
 @pytest.mark.parametrize("form", ["comment", "report"])
 def test_a_sent_form_sets_no_cookie_and_its_page_is_the_same_for_all(portal, session, form):
     path = f"{portal.story.get_absolute_url('en')}{form}/"
     words = {"name": "", "text": "Kept.", "exact": ""}
     plain = Client().post(path, words)
-    signed_in = Client().post(path, words, headers={"cookie": f"sessionid={session}"})
-    assert (plain.status_code, plain.content) == (422, signed_in.content)
-    assert plain.cookies.output() == signed_in.cookies.output() == ""
+    for cookie in (f"sessionid={session}", *MALFORMED):
+        response = Client().post(path, words, headers={"cookie": cookie})
+        assert (response.status_code, response.content) == (422, plain.content)
+        assert response.cookies.output() == plain.cookies.output() == ""
+        assert "Vary" not in response.headers
 
 
 def test_a_page_that_an_editor_has_open_has_no_trace_of_the_editor(portal, session):
