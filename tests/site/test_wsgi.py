@@ -40,8 +40,8 @@ def ask(public_url: str, *requests: dict, tmp_path) -> list:
 def test_transport_security_follows_the_public_address_and_no_header(tmp_path):
     forged = {"HTTP_X_FORWARDED_PROTO": "http", "HTTP_X_FORWARDED_SSL": "off", "wsgi.url_scheme": "http"}
     secure = ask("https://news.example.org", {}, forged, tmp_path=tmp_path)
-    expected = "max-age=63072000; includeSubDomains; preload"
-    assert [headers["Strict-Transport-Security"] for _status, headers in secure] == [expected, expected]
+    promised = [headers["Strict-Transport-Security"] for _status, headers in secure]
+    assert promised == ["max-age=63072000", "max-age=63072000"]
     forged = {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_FORWARDED": "proto=https", "wsgi.url_scheme": "https"}
     plain = ask("http://news.example.org", {}, forged, tmp_path=tmp_path)
     assert [("Strict-Transport-Security" in headers) for _status, headers in plain] == [False, False]
