@@ -51,6 +51,8 @@ class ArticleForm(forms.ModelForm):
             newest = self.instance.revisions.select_related("author").order_by("-number").first()
             if newest and self.cleaned_data.get("based_on") != newest.number:
                 raise forms.ValidationError(conflict_message(newest), code="conflict")
+        if not any(self.cleaned_data.get(f"title_{code}") for code in LANGUAGES):
+            raise forms.ValidationError(_("Give the article a title, in one language at least."))
         for code in LANGUAGES:
             self._clean_edition(code)
         return self.cleaned_data
@@ -59,9 +61,13 @@ class ArticleForm(forms.ModelForm):
         """An edition with a date needs words to show; one with a title gets the address that follows from it."""
         words = self.cleaned_data
         if words.get(f"published_at_{code}"):
-            for field in (f"title_{code}", f"body_{code}"):
+            missing = {
+                f"title_{code}": _("An edition with a date needs a title."),
+                f"body_{code}": _("An edition with a date needs a text."),
+            }
+            for field, message in missing.items():
                 if field not in self.errors and not words.get(field):
-                    self.add_error(field, _("An edition with a date needs this."))
+                    self.add_error(field, message)
         if words.get(f"title_{code}") and not words.get(f"slug_{code}") and f"slug_{code}" not in self.errors:
             words[f"slug_{code}"] = slug_from(words[f"title_{code}"])
 
@@ -140,18 +146,19 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
         if obj:
             stored = Article.objects.with_editions().get(pk=obj.pk)
             context["publish_buttons"] = publish_buttons(stored)
-            context["working_copy"] = working_copy(obj)
+            # After a refusal the form holds something else than the working copy.
+            context["working_copy"] = None if context["errors"] else working_copy(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """Save by the one action; say where the changes went."""
+        publish = [code for code in request.POST.get("_publish", "").split() if code in LANGUAGES]
+        based_on = form.cleaned_data["based_on"]
         revision = save_article(
-            obj,
-            by=request.user,
-            via=Revision.Via.FORM,
-            publish=[code for code in request.POST.get("_publish", "").split() if code in LANGUAGES],
-            based_on=form.cleaned_data["based_on"],
+            obj, by=request.user, via=Revision.Via.FORM, publish=publish, based_on=based_on
         )
+        if publish:
+            messages.success(request, _("Published: readers see the changes now."))
         if revision.is_draft:
             messages.warning(
                 request,

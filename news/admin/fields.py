@@ -74,4 +74,4 @@ class EditionsMedia:
 
     class Media:
         css = {"all": ["css/admin.css"]}
-        js = ["js/editions.js", "js/editor-words.js"]
+        js = ["js/editions.js", "js/editor-words.js", "js/unsaved.js"]

@@ -1,5 +1,6 @@
 """The lists of states, today and on any day, and a page for each state."""
 
+import re
 from datetime import date
 
 from django.http import Http404
@@ -16,6 +17,8 @@ from news.queries import ListedState, listed_articles, state_lists
 from news.views.alternates import same_page
 
 # Days that the form answers for; the organisation's forerunner first met in 1996.
+# One spelling of a day, so that a page has one address.
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 FIRST_DAY, LAST_DAY = date(1996, 1, 1), date(2100, 1, 1)
 
 
@@ -40,7 +43,7 @@ def _day(text: str | None) -> date | None:
     if not text:
         return None
     try:
-        day = parse_date(text)
+        day = parse_date(text) if DAY.match(text) else None
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day < LAST_DAY:

@@ -139,17 +139,17 @@ def test_without_a_date_it_is_a_draft_and_one_language_is_enough(desk):
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("field", ["title", "body"])
-def test_a_date_without_words_is_refused_at_the_field(desk, language, field):
+@pytest.mark.parametrize(("field", "missing"), [("title", "a title"), ("body", "a text")])
+def test_a_date_without_words_is_refused_at_the_field(desk, language, field, missing):
     answer = desk.post(ADD, release(desk, **{f"{field}_{language}": ""}))
     assert answer.status_code == 200
-    assert errors_of(answer) == {f"{field}_{language}": ["An edition with a date needs this."]}
+    assert errors_of(answer) == {f"{field}_{language}": [f"An edition with a date needs {missing}."]}
     assert not Article.objects.exists()
 
 
 def test_a_body_of_nothing_but_markup_is_no_words(desk):
     answer = desk.post(ADD, release(desk, body_en="<p>&nbsp;</p><p></p>"))
-    assert errors_of(answer) == {"body_en": ["An edition with a date needs this."]}
+    assert errors_of(answer) == {"body_en": ["An edition with a date needs a text."]}
 
 
 @pytest.mark.parametrize("field", ["title_en", "summary_ru", "byline_en", "body_ru", "source_name"])
@@ -194,3 +194,11 @@ def test_what_was_posted_says_so(desk):
     assert len(said) == 1
     assert "Ministers of culture meet" in said[0]
     assert "was added successfully" in said[0]
+
+
+def test_an_article_without_any_title_is_refused(desk):
+    answer = desk.post(
+        ADD, {name: "" if name.startswith(("title", "published")) else v for name, v in release(desk).items()}
+    )
+    assert errors_of(answer)[""] == ["Give the article a title, in one language at least."]
+    assert not Article.objects.exists()

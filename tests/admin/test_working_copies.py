@@ -56,6 +56,7 @@ def test_the_editor_goes_on_with_the_working_copy_and_can_publish_it(desk, artic
     assert (values["title_en"], values["body_ru"]) == ("New", "<p>Новое.</p>")
     answer = desk.post(address(article), values | {"_publish": "en ru"}, follow=True)
     assert KEPT not in messages_of(answer)
+    assert "Published: readers see the changes now." in messages_of(answer)
     assert (stored().title_en, stored().body_ru) == ("New", "<p>Новое.</p>")
     assert "This is a working copy" not in desk.get(address(article)).content.decode()
 
