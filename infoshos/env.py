@@ -1,12 +1,16 @@
 """Typed readers of environment variables, which fail with advice instead of a traceback later."""
 
 import os
+import re
+from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z")
 
 
 def text(name: str, default: str = "") -> str:
@@ -33,14 +37,42 @@ def port(name: str, default: int) -> int:
 
 
 def address(name: str, default: str) -> str:
-    """An http or https address of a host, without path or trailing slash."""
-    value = text(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+    """An http or https address of a host, without path or trailing slash, as browsers write it in `Origin`.
+
+    A name in other letters is written in its ASCII form (`xn--…`), an IPv6 address short and in brackets, and the
+    port that goes without saying is left out.
+    """
+    value = text(name, default)
+    try:
+        parts = urlsplit(value)
+        host, explicit = _host(parts.hostname or ""), parts.port
+    except ValueError:
+        host = ""
+    if (
+        not host
+        or parts.scheme not in _PORTS
+        or parts[2:] not in {("", "", ""), ("/", "", "")}
+        or parts.username
+    ):
         raise ImproperlyConfigured(
             f"{name}={value!r} is not an address of a site. Write, for example, {name}=https://news.example.org"
         )
-    return value
+    return f"{parts.scheme}://{host}" + (
+        f":{explicit}" if explicit not in {None, _PORTS[parts.scheme]} else ""
+    )
+
+
+def _host(name: str) -> str:
+    """A host as it stands in the `Host` header. Raises ValueError for what cannot stand there."""
+    if ":" in name:
+        address = IPv6Address(name)
+        if address.scope_id:
+            raise ValueError("a scope means something on one machine only")
+        return f"[{address}]"
+    ascii_name = name.encode("idna").decode().lower()
+    if not _HOST.match(ascii_name):
+        raise ValueError(f"{name!r} is not a name of a host")
+    return ascii_name
 
 
 def database(name: str) -> dict:

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
+from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 
 from infoshos import env, keys
@@ -25,14 +26,14 @@ DATA_DIR = Path(env.text("DATA_DIR") or BASE_DIR / "var").resolve()
 DEBUG = env.flag("DEBUG", default=False)
 PORT = env.port("PORT", 8000)
 PUBLIC_URL = env.address("PUBLIC_URL", f"http://127.0.0.1:{PORT}")
-_public = urlsplit(PUBLIC_URL)
+_public_host = split_domain_port(urlsplit(PUBLIC_URL).netloc)[0]
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-PUBLIC_IS_LOOPBACK = _public.hostname in {"127.0.0.1", "localhost", "::1"}
-PUBLIC_IS_SECURE = _public.scheme == "https"
+PUBLIC_IS_LOOPBACK = _public_host in LOOPBACK_HOSTS
+PUBLIC_IS_SECURE = PUBLIC_URL.startswith("https:")
 DEMO = env.flag("DEMO")
 
 SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
-ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public.hostname]
+ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public_host]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [

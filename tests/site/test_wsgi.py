@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
+import pytest
 from django.conf import settings
 
 ASK = """
@@ -74,6 +76,30 @@ def test_only_the_host_of_the_public_address_is_answered(tmp_path):
         "400",
         "400",
     ]
+
+
+@pytest.mark.parametrize(
+    ("public_url", "host"),
+    [
+        ("https://новости.рф", "xn--b1amnebsh.xn--p1ai"),
+        ("https://[2001:db8::1]", "[2001:db8::1]"),
+        ("http://[::1]:8000", "[::1]:8000"),
+    ],
+)
+def test_a_host_in_other_letters_or_with_colons_is_answered_and_its_pages_are_trusted(
+    tmp_path, public_url, host
+):
+    page, other = ask(public_url, {"HTTP_HOST": host}, {"HTTP_HOST": "example.org"}, tmp_path=tmp_path)
+    assert (page[0], other[0]) == ("204", "400")
+    done = subprocess.run(
+        [sys.executable, "-c", "from infoshos import settings; print(settings.CSRF_TRUSTED_ORIGINS)"],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "PUBLIC_URL": public_url, "DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.strip() == str([f"{urlsplit(public_url).scheme}://{host}"])
 
 
 def test_a_content_type_that_cannot_be_read_breaks_nothing(tmp_path):
