@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from news.languages import LANGUAGES
 from news.models import (
     Article,
     Image,
@@ -55,11 +56,13 @@ class SiteSettingsTranslation(TranslationOptions):
 @register(State)
 class StateTranslation(TranslationOptions):
     fields = ("name", "capital")
+    required_languages = LANGUAGES
 
 
 @register(Status)
 class StatusTranslation(TranslationOptions):
     fields = ("name", "list_name")
+    required_languages = LANGUAGES
 
 
 @register(Topic)

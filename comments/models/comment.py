@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Characters of a comment: about two pages of typescript.
 TEXT_LIMIT = 5000
@@ -26,16 +27,16 @@ class Comment(models.Model):
     """
 
     class Status(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        APPROVED = "approved", _("Approved")
-        REJECTED = "rejected", _("Rejected")
-        SPAM = "spam", _("Spam")
+        WAITING = "waiting", pgettext_lazy("a comment", "Waiting")
+        APPROVED = "approved", pgettext_lazy("a comment", "Approved")
+        REJECTED = "rejected", pgettext_lazy("a comment", "Rejected")
+        SPAM = "spam", pgettext_lazy("a comment", "Spam")
 
     article = models.ForeignKey(
         "news.Article", on_delete=models.CASCADE, related_name="comments", verbose_name=_("article")
     )
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=80)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Never shown."))
     text = models.TextField(_("comment"), max_length=TEXT_LIMIT)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Characters. The page says the first limit to whoever selects more.
 SELECTION_LIMIT = 200
@@ -28,9 +29,9 @@ class TypoReport(models.Model):
         BYLINE = "byline", _("byline")
 
     class Status(models.TextChoices):
-        NEW = "new", _("New")
-        ACCEPTED = "accepted", _("Accepted")
-        REJECTED = "rejected", _("Rejected")
+        NEW = "new", pgettext_lazy("a report", "New")
+        ACCEPTED = "accepted", pgettext_lazy("a report", "Accepted")
+        REJECTED = "rejected", pgettext_lazy("a report", "Rejected")
 
     article = models.ForeignKey(
         "news.Article", on_delete=models.CASCADE, related_name="typo_reports", verbose_name=_("article")

@@ -33,6 +33,8 @@ class Flat(Kind):
     model: ClassVar[type[Model]]
     translated: ClassVar[tuple[str, ...]] = ()
     required: ClassVar[tuple[str, ...]] = ()
+    # Texts that every language needs; of those that are `required`, one does.
+    complete: ClassVar[tuple[str, ...]] = ()
     plain: ClassVar[tuple[str, ...]] = ()
     ordered: ClassVar[bool] = False
 
@@ -48,7 +50,9 @@ class Flat(Kind):
             name: values.line(name, self._limit(name), required=name in self._needed()) for name in names
         }
         for name in self.translated:
-            texts = values.translated(name, self._limit(name), required=name in self.required)
+            texts = values.translated(
+                name, self._limit(name), required=name in self.required, complete=name in self.complete
+            )
             wanted |= by_language(name, texts)
         if self.ordered:
             wanted["order"] = values.whole("order", 0, SMALL) or 0

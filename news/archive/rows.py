@@ -44,18 +44,10 @@ def store(row: Model, wanted: dict, save=Model.save) -> Outcome:
 def clean(row: Model) -> None:
     """Validate a row. Raises LineError.
 
-    The bare columns of translated fields are never read, so they are not looked at; that a required text is there
-    in one language is checked where the line is read.
+    The bare columns of translated fields are never read, so they are not looked at.
     """
-    exclude = set(_translated(type(row)))
-    for name in list(exclude):
-        exclude |= {
-            column(name, language)
-            for language in LANGUAGES
-            if not row._meta.get_field(name).blank and not getattr(row, column(name, language))
-        }
     try:
-        row.full_clean(exclude=exclude)
+        row.full_clean(exclude=_translated(type(row)))
     except ValidationError as error:
         raise refusal(error) from error
 

@@ -26,9 +26,8 @@ class States(Flat):
     file = "states.jsonl"
     keys = ("code",)
     model = State
-    translated = ("name", "capital")
-    plain = ("time_zone",)
-    required = ("name", "capital", "time_zone")
+    translated = complete = ("name", "capital")
+    plain = required = ("time_zone",)
 
     def load(self, values: Values, run: Run) -> Outcome:
         wanted = self.read(values)

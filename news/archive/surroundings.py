@@ -51,7 +51,7 @@ class Statuses(Flat):
     file = "statuses.jsonl"
     keys = ("key",)
     model = Status
-    translated = required = ("name", "list_name")
+    translated = complete = ("name", "list_name")
     ordered = True
 
 

@@ -74,12 +74,15 @@ class Values:
         return value
 
     def translated(
-        self, key: str, limit: int, *, lines: bool = False, required: bool = False
+        self, key: str, limit: int, *, lines: bool = False, required: bool = False, complete: bool = False
     ) -> dict[str, str]:
-        """Text by language; every language has a key. `required` asks for text in one language at least."""
-        inner = self.inner(key, required=required)
+        """Text by language; every language has a key.
+
+        `required` asks for text in one language at least, `complete` in every one.
+        """
+        inner = self.inner(key, required=required or complete)
         read = inner.text if lines else inner.line
-        texts = {language: read(language, limit) for language in LANGUAGES}
+        texts = {language: read(language, limit, required=complete) for language in LANGUAGES}
         inner.close()
         if required and not any(texts.values()):
             raise LineError(f"“{self.where(key)}” is empty in every language")

@@ -6,6 +6,8 @@ from django.db.backends.ddl_references import Columns, Statement, Table
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from news.models.conditions import in_both_languages
+
 NO_OVERLAP = "membership_no_overlap"
 
 
@@ -23,6 +25,9 @@ class Status(models.Model):
         verbose_name = _("status")
         verbose_name_plural = _("statuses")
         ordering = ["order", "key"]
+        constraints = in_both_languages(
+            "status", "name", "list_name", message=_("A status needs both of its names in both languages.")
+        )
 
     def __str__(self):
         return self.name or self.key

@@ -47,7 +47,11 @@ class Redirect(models.Model):
         verbose_name_plural = _("redirects")
         ordering = ["old_url"]
         constraints = [
-            models.CheckConstraint(condition=Q(old_url__startswith="/"), name="redirect_from_a_path"),
+            models.CheckConstraint(
+                condition=Q(old_url__startswith="/"),
+                name="redirect_from_a_path",
+                violation_error_message=_("Leave out the host: the old address begins with a slash."),
+            ),
             models.CheckConstraint(condition=Q(language__in=["en", "ru"]), name="redirect_language"),
         ]
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from news.models.conditions import filled
+
 
 class RelatedLink(models.Model):
     """A link to an article of this portal or to an outside address: exactly one of the two."""
@@ -44,10 +46,7 @@ class RelatedLink(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                # NULL is named because a CHECK lets by what is neither true nor false.
-                condition=Q(url="")
-                | Q(title_en__isnull=False, title_en__gt="")
-                | Q(title_ru__isnull=False, title_ru__gt=""),
+                condition=Q(url="") | filled("title_en") | filled("title_ru"),
                 name="related_url_has_title",
                 violation_error_message=_("An outside address needs a title."),
             ),

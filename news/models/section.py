@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from news.models.conditions import in_one_language
+
 
 class Section(models.Model):
     """A part of the portal. A story stands in one section at most."""
@@ -17,6 +19,9 @@ class Section(models.Model):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "slug"]
+        constraints = [
+            in_one_language("section", "name", _("A section needs a name in one language at least."))
+        ]
 
     def __str__(self):
         return self.name or self.slug

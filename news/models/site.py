@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SiteSettings(models.Model):
     """The portal's name and its imprint, as the law asks of a registered online publication (one row)."""
 
-    name = models.CharField(_("title"), max_length=100, blank=True)
+    name = models.CharField(pgettext_lazy("of the portal", "name"), max_length=100, blank=True)
     tagline = models.CharField(_("line under the title"), max_length=200, blank=True)
     founder = models.CharField(_("founder"), max_length=300, blank=True)
     editor_in_chief = models.CharField(_("editor in chief"), max_length=200, blank=True)
@@ -21,7 +22,13 @@ class SiteSettings(models.Model):
     class Meta:
         verbose_name = _("imprint")
         verbose_name_plural = _("imprint")
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="site_settings_one_row")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(id=1),
+                name="site_settings_one_row",
+                violation_error_message=_("There is one imprint already."),
+            )
+        ]
 
     def __str__(self):
         return self.name or "Infoshos"

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from news.models.conditions import in_both_languages
 from news.models.membership import Membership
 
 
@@ -50,6 +51,13 @@ class State(models.Model):
         verbose_name = _("state")
         verbose_name_plural = _("states")
         ordering = ["code"]
+        # A state stands in the lists of both languages, and its name leads to its page.
+        constraints = in_both_languages(
+            "state",
+            "name",
+            "capital",
+            message=_("A state needs its name and its capital in both languages."),
+        )
 
     def __str__(self):
         return self.name or self.code

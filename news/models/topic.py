@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from news.models.conditions import in_one_language
+
 
 class Topic(models.Model):
     """A subject that stories of any section share."""
@@ -14,6 +16,7 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["slug"]
+        constraints = [in_one_language("topic", "name", _("A topic needs a name in one language at least."))]
 
     def __str__(self):
         return self.name or self.slug

@@ -106,7 +106,8 @@ OTHERS = [
     ("notices", {"ref": "not a key", "text": {"en": "T"}}, "ref: Enter a valid “slug” consisting of"),
     ("notices", {"ref": "n", "order": -1}, "order: 0 to 32767 expected"),
     ("notices", {"ref": "n", "order": True}, "order: a whole number expected, not true or false"),
-    ("statuses", {"key": "member", "name": {"en": "M"}}, "“list_name” is missing"),
+    ("statuses", {"key": "member", "name": {"en": "M", "ru": "Ч"}}, "“list_name” is missing"),
+    ("statuses", {"key": "member", "name": {"en": "M"}}, "“name.ru” is missing"),
     ("sections", {"name": {"en": "S"}}, "“slug” is missing"),
     ("sections", {"slug": "s", "name": {}}, "“name” is empty in every language"),
     ("topics", {"slug": "s", "name": {"en": "n" * 101}}, "name.en: 101 characters; the limit is 100"),
@@ -125,6 +126,8 @@ OTHERS = [
         {"memberships": [{"status": "m", "since": "2001-02-03"}, {"status": "m", "since": "2004-01-01"}]},
         "memberships: the period since 2001-02-03 overlaps with that since 2004-01-01",
     ),
+    ("states", {"name": {"ru": "Р"}}, "“name.en” is missing"),
+    ("states", {"capital": {"en": "C", "ru": " "}}, "“capital.ru” is empty"),
     ("states", {"code": "ru"}, "code: Two capital Latin letters, as in ISO 3166-1."),
     ("states", {"time_zone": "Asia/Nowhere"}, "time_zone: “Asia/Nowhere” is not a time zone."),
     ("comments", {"text": "t" * 5001}, "text: 5001 characters; the limit is 5000"),
@@ -139,8 +142,9 @@ OTHERS = [
     ("reports", {"offset": 1.0}, "offset: a whole number expected, not a number"),
 ]  # fmt: skip
 _MOMENT = "2020-01-01T00:00:00Z"
+_BOTH = {"en": "In English", "ru": "По-русски"}
 GOOD = {
-    "states": {"code": "RU", "name": {"en": "R"}, "capital": {"en": "C"}, "time_zone": "Europe/Moscow"},
+    "states": {"code": "RU", "name": _BOTH, "capital": _BOTH, "time_zone": "Europe/Moscow"},
     "comments": {
         "ref": "c", "article": "old", "language": "en", "name": "A", "text": "T", "created_at": _MOMENT,
     },

@@ -84,6 +84,12 @@ def notice(ref="help"):
     return Notice.objects.create(ref=ref)
 
 
+NAMELESS = [
+    {"name_en": "", "name_ru": ""},
+    {"name_en": None, "name_ru": None},
+    {"name_en": "", "name_ru": None},
+]
+
 # Name of the constraint: how to make the row, and the changes to refuse.
 CASES = {
     **{
@@ -144,6 +150,17 @@ CASES = {
         page,
         [{"slug": s} for s in ("news", "section", "topic", "states", "archive", "time", "feed")],
     ),
+    **{
+        f"{model}_has_{field}_{code}": (row, [{f"{field}_{code}": ""}, {f"{field}_{code}": None}])
+        for model, row, fields in (
+            ("state", make.make_state, ("name", "capital")),
+            ("status", make.make_status, ("name", "list_name")),
+        )
+        for field in fields
+        for code in ("en", "ru")
+    },
+    "section_has_name": (make.make_section, NAMELESS),
+    "topic_has_name": (make.make_topic, NAMELESS),
     "redirect_from_a_path": (redirect, [{"old_url": "en/?idn=1"}, {"old_url": "https://x/"}]),
     "redirect_language": (redirect, [{"language": "de"}]),
     "related_target_or_url": (
@@ -191,6 +208,10 @@ MESSAGES = {
         "This period overlaps with “member state” since 2005-07-05. End that period first."
     ),
     "page_slug_not_reserved": "This address belongs to a part of the portal. Choose another.",
+    "redirect_from_a_path": "Leave out the host: the old address begins with a slash.",
+    "section_has_name": "A section needs a name in one language at least.",
+    "site_settings_one_row": "There is one imprint already.",
+    "topic_has_name": "A topic needs a name in one language at least.",
     "related_target_or_url": "Give a story of this portal or an outside address: exactly one of the two.",
     "related_url_has_title": "An outside address needs a title.",
     "related_not_to_itself": "A story cannot be related to itself.",

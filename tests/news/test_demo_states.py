@@ -17,19 +17,21 @@ def lines(name):
     return [json.loads(line) for line in (DEMO / name).read_text(encoding="utf-8").splitlines() if line]
 
 
+def in_columns(row, *fields):
+    return {f"{field}_{code}": row[field][code] for field in fields for code in ("en", "ru")}
+
+
 @pytest.fixture
 def states(db):
     """The demonstration's states, with no way of writing but the models."""
     keys = {
-        row["key"]: Status.objects.create(key=row["key"], order=row["order"])
+        row["key"]: Status.objects.create(
+            key=row["key"], order=row["order"], **in_columns(row, "name", "list_name")
+        )
         for row in lines("statuses.jsonl")
     }
     for row in lines("states.jsonl"):
-        state = State(
-            code=row["code"],
-            time_zone=row["time_zone"],
-            **{f"{field}_{code}": row[field][code] for field in ("name", "capital") for code in ("en", "ru")},
-        )
+        state = State(code=row["code"], time_zone=row["time_zone"], **in_columns(row, "name", "capital"))
         state.full_clean()
         state.save()
         Membership.objects.bulk_create(

@@ -41,7 +41,8 @@ def test_a_bad_story_is_refused_with_its_reason(folder, bad, reason):
 
 @pytest.mark.parametrize(("file", "bad", "reason"), OTHERS)
 def test_a_bad_line_of_another_kind_is_refused_with_its_reason(folder, file, bad, reason):
-    status = {"key": "m", "name": {"en": "M"}, "list_name": {"en": "M"}}
+    both = {"en": "M", "ru": "М"}
+    status = {"key": "m", "name": both, "list_name": both}
     import_archive(write(folder, story("old"), statuses=[status]))
     whole = bad if bad == {"ref": "c", "article": "none"} else GOOD.get(file, {}) | bad
     other = write(folder.with_name("other"), **{file: [whole]})
