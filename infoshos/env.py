@@ -2,7 +2,7 @@
 
 import os
 import re
-from ipaddress import IPv6Address
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_network
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -73,6 +73,16 @@ def _host(name: str) -> str:
     if not _HOST.match(ascii_name):
         raise ValueError(f"{name!r} is not a name of a host")
     return ascii_name
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Network addresses, or whole networks, separated by commas; none where the variable is not set."""
+    try:
+        return [ip_network(part.strip()) for part in text(name).split(",") if part.strip()]
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name}: {error}. Write addresses or networks, such as {name}=127.0.0.1,10.0.0.0/8"
+        ) from error
 
 
 def database(name: str) -> dict:

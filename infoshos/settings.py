@@ -1,12 +1,13 @@
 """Settings of the portal, read from the environment.
 
-DATA_DIR      folder of database, uploads and keys; `var/` beside manage.py
-DATABASE_URL  a PostgreSQL address; without it, SQLite in DATA_DIR
-PUBLIC_URL    the one address under which readers know the site; hosts, secure cookies and HSTS follow from it
-PORT          the port that `make run` listens on
-SECRET_KEY    without it, a random one is kept in DATA_DIR
-DEMO          1 loads the demonstration stories into any new database, 0 never does
-DEBUG         1 for development only
+DATA_DIR         folder of database, uploads and keys; `var/` beside manage.py
+DATABASE_URL     a PostgreSQL address; without it, SQLite in DATA_DIR
+PUBLIC_URL       the one address under which readers know the site; hosts, secure cookies and HSTS follow from it
+TRUSTED_PROXIES  addresses of our own web servers in front, which say in X-Forwarded-For who asks; nobody by default
+PORT             the port that `make run` listens on
+SECRET_KEY       without it, a random one is kept in DATA_DIR
+DEMO             1 loads the demonstration stories into any new database, 0 never does
+DEBUG            1 for development only
 """
 
 import zoneinfo
@@ -35,6 +36,7 @@ DEMO = env.flag("DEMO")
 SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
 ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public_host]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose classes it extends

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments.actions.receiving import receive_comment
 from comments.forms import CommentForm
 from comments.views import forms as answers
+from infoshos.web.network import client_address
 from infoshos.web.same_origin import same_origin
 from news.languages import current
 from news.views.articles import counterpart
@@ -33,7 +34,7 @@ def comment(request, pk, slug):
         email=words["email"],
         text=words["text"],
         script_key=words["key"],
-        address=answers.address_of(request),
+        address=client_address(request),
     )
     return answers.stored(request, reverse("comment-sent", args=[story.pk, story.slug]))
 

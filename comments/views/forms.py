@@ -33,11 +33,6 @@ def refused(request, template: str, context: dict):
     return _uncached(render(request, template, context, status=422))
 
 
-def address_of(request) -> str:
-    """The network address that the request came from. It only ever enters a keyed hash."""
-    return request.META.get("REMOTE_ADDR", "")
-
-
 def _uncached(response):
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments.actions.receiving import receive_report
 from comments.forms import ReportForm
 from comments.views import forms as answers
+from infoshos.web.network import client_address
 from infoshos.web.same_origin import same_origin
 from news.languages import current
 from news.views.articles import counterpart
@@ -30,7 +31,7 @@ def report(request, pk, slug):
         language=current(),
         script_key=words.pop("key"),
         report=words,
-        address=answers.address_of(request),
+        address=client_address(request),
     )
     return answers.stored(request, reverse("report-sent", args=[story.pk, story.slug]))
 
