@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "infoshos.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # static files need nothing of what follows
+    "infoshos.compression.CompressionMiddleware",  # whatever answers from here on
     "infoshos.middleware.BodyLimitMiddleware",  # before anything reads the body
     "infoshos.editorial.SessionMiddleware",
     "infoshos.editorial.AuthenticationMiddleware",
