@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.http import HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect, UnreadablePostError
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
 
@@ -63,6 +63,10 @@ class BodyLimitMiddleware:
         except ValueError:
             return bad_request(request)
         return too_large(request) if length > limit else self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Refuse a form that was cut off while it was being sent: nothing is stored half."""
+        return bad_request(request) if isinstance(exception, UnreadablePostError) else None
 
 
 class LanguageMiddleware:

@@ -1,0 +1,82 @@
+"""A connection that breaks while a form is being sent: nothing is stored half."""
+
+import io
+from urllib.parse import urlencode
+
+import pytest
+
+from comments.models import Comment, TypoReport
+from infoshos.wsgi import WholeInput, application
+from tests.factories import make_article
+
+WORDS = {
+    "comment": {"name": "Ann", "text": "A long and thoughtful comment.", "exact": ""},
+    "report": {"exact": "seperate", "note": "It has an a in the middle."},
+}
+BOUNDARY = "line"
+
+
+def urlencoded(words):
+    return urlencode(words).encode(), "application/x-www-form-urlencoded"
+
+
+def multipart(words):
+    parts = [
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in words.items()
+    ]
+    return f"{''.join(parts)}--{BOUNDARY}--\r\n".encode(), f"multipart/form-data; boundary={BOUNDARY}"
+
+
+def send(address, body, kind, length=None):
+    """The status that a server gets for a body of which perhaps only a part arrived."""
+    statuses = []
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": address,
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "8000",
+        "HTTP_HOST": "127.0.0.1:8000",
+        "CONTENT_TYPE": kind,
+        "CONTENT_LENGTH": str(length or len(body)),
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": io.StringIO(),
+        "wsgi.url_scheme": "http",
+    }
+    b"".join(application(environ, lambda status, headers: statuses.append(status[:3])))
+    return statuses[0]
+
+
+@pytest.mark.parametrize("encode", [urlencoded, multipart])
+@pytest.mark.parametrize("form", WORDS)
+def test_a_form_that_was_cut_off_is_refused_and_not_stored(db, form, encode):
+    address = f"{make_article().get_absolute_url('en')}{form}/"
+    body, kind = encode(WORDS[form])
+    for arrived in range(0, len(body), 7):
+        assert send(address, body[:arrived], kind, len(body)) == "400"
+    assert not Comment.objects.exists()
+    assert not TypoReport.objects.exists()
+    assert send(address, body, kind) == "303"
+    assert Comment.objects.count() + TypoReport.objects.count() == 1
+
+
+def test_a_whole_body_is_read_as_from_a_file():
+    lines = b"one\ntwo\nthree"
+    assert WholeInput(io.BytesIO(lines + b"of another request"), "13").read() == lines
+    stream = WholeInput(io.BytesIO(lines), "13")
+    assert [
+        stream.readline(),
+        stream.read(2),
+        stream.readline(1),
+        stream.read(99),
+        stream.read(),
+        stream.readline(),
+    ] == [
+        b"one\n",
+        b"tw",
+        b"o",
+        b"\nthree",
+        b"",
+        b"",
+    ]
+    assert WholeInput(io.BytesIO(b"unannounced"), None).read() == b""
