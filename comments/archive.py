@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import Model, Q
 
+from comments import cleaning
 from comments.models import Comment, TypoReport
 from comments.models.comment import TEXT_LIMIT
 from comments.models.typo_report import CONTEXT_LIMIT, NOTE_LIMIT, SELECTION_LIMIT
@@ -14,7 +15,7 @@ from news.archive.rows import known, store
 from news.archive.run import Outcome, Run
 from news.archive.story import REF_LIMIT
 from news.archive.values import Values
-from news.archive.writing import Export, moment, one_line, stories
+from news.archive.writing import Export, moment, stories
 from news.languages import LANGUAGES, column
 from news.models import Article
 
@@ -76,13 +77,13 @@ class Comments(_FromReaders):
 
     def read(self, values):
         return {
-            "name": values.line("name", 80, required=True),
-            "text": values.text("text", TEXT_LIMIT, required=True),
+            "name": _required("name", cleaning.name(values.line("name", 80, required=True))),
+            "text": _required("text", cleaning.words(values.text("text", TEXT_LIMIT, required=True))),
             "status": values.choice("status", Comment.Status.values, default=Comment.Status.WAITING),
         }
 
     def line(self, row):
-        return {"name": one_line(row.name), "text": row.text.strip()}
+        return {"name": cleaning.name(row.name), "text": cleaning.words(row.text)}
 
 
 class Reports(_FromReaders):
@@ -97,8 +98,8 @@ class Reports(_FromReaders):
             "prefix": values.exact("prefix", CONTEXT_LIMIT),
             "suffix": values.exact("suffix", CONTEXT_LIMIT),
             "offset": values.whole("offset", 0, _LARGEST),
-            "suggestion": values.exact("suggestion", SELECTION_LIMIT),
-            "note": values.text("note", NOTE_LIMIT),
+            "suggestion": cleaning.words(values.exact("suggestion", SELECTION_LIMIT)),
+            "note": cleaning.words(values.text("note", NOTE_LIMIT)),
             "status": values.choice("status", TypoReport.Status.values, default=TypoReport.Status.NEW),
         }
 
@@ -108,5 +109,13 @@ class Reports(_FromReaders):
         return report
 
     def line(self, row):
-        names = ("field", "exact", "prefix", "suffix", "offset", "suggestion")
-        return {name: getattr(row, name) for name in names} | {"note": row.note.strip()}
+        names = ("field", "exact", "prefix", "suffix", "offset")
+        written = {name: cleaning.words(getattr(row, name)) for name in ("suggestion", "note")}
+        return {name: getattr(row, name) for name in names} | written
+
+
+def _required(key: str, text: str) -> str:
+    """What is left of a text that must say something. Raises LineError."""
+    if not text:
+        raise LineError(f"“{key}” is empty")
+    return text

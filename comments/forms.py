@@ -5,6 +5,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from comments import cleaning
 from comments.models.comment import TEXT_LIMIT
 from comments.models.typo_report import CONTEXT_LIMIT, NOTE_LIMIT, SELECTION_LIMIT, TypoReport
 
@@ -24,6 +25,26 @@ class ScriptKey(forms.CharField):
         return value if 16 <= len(value) <= 64 and plain.isascii() and plain.isalnum() else ""
 
 
+class ReaderField(forms.CharField):
+    """Text of a reader, cleaned. What is refused comes back as it was typed."""
+
+    def __init__(self, cleaned=cleaning.words, **options):
+        super().__init__(**options)
+        self.cleaned = cleaned
+
+    def to_python(self, value):
+        """The text that is judged and stored."""
+        return self.cleaned(super().to_python(value))
+
+
+class ReaderEmailField(forms.EmailField):
+    """An address: whatever cannot be seen in it is no part of it."""
+
+    def to_python(self, value):
+        """The address that is judged and stored."""
+        return cleaning.name(super().to_python(value))
+
+
 def at_most(limit: int, message=None) -> MaxLengthValidator:
     """Refuse longer text. A `maxlength` in the page would cut what is pasted without a word."""
     return MaxLengthValidator(
@@ -40,13 +61,14 @@ def at_most(limit: int, message=None) -> MaxLengthValidator:
 class CommentForm(forms.Form):
     """A comment on a story."""
 
-    name = forms.CharField(
+    name = ReaderField(
+        cleaning.name,
         label=_("Your name"),
         validators=[at_most(80)],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Please give a name: your own or any other.")},
     )
-    email = forms.EmailField(
+    email = ReaderEmailField(
         label=_("E-mail (optional, never shown)"),
         required=False,
         max_length=None,
@@ -54,7 +76,7 @@ class CommentForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("This is not an e-mail address. Correct it or leave it out.")},
     )
-    text = forms.CharField(
+    text = ReaderField(
         label=_("Comment"),
         validators=[at_most(TEXT_LIMIT)],
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -68,7 +90,8 @@ class CommentForm(forms.Form):
 class ReportForm(forms.Form):
     """A report of a spelling error."""
 
-    exact = forms.CharField(
+    exact = ReaderField(
+        cleaning.selected,
         label=_("The words with the error"),
         strip=False,
         validators=[
@@ -83,10 +106,10 @@ class ReportForm(forms.Form):
         ],
         error_messages={"required": _("Please give the words with the error.")},
     )
-    suggestion = forms.CharField(
+    suggestion = ReaderField(
         label=_("The right spelling (optional)"), required=False, validators=[at_most(SELECTION_LIMIT)]
     )
-    note = forms.CharField(
+    note = ReaderField(
         label=_("Note for the editors (optional)"),
         required=False,
         validators=[at_most(NOTE_LIMIT)],
@@ -95,8 +118,8 @@ class ReportForm(forms.Form):
     field = forms.ChoiceField(
         choices=TypoReport.Field, required=False, widget=forms.HiddenInput, initial=TypoReport.Field.BODY
     )
-    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    suffix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    prefix = ReaderField(cleaning.selected, required=False, strip=False, widget=forms.HiddenInput)
+    suffix = ReaderField(cleaning.selected, required=False, strip=False, widget=forms.HiddenInput)
     offset = forms.IntegerField(
         required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput
     )
@@ -108,9 +131,9 @@ class ReportForm(forms.Form):
     use_required_attribute = False
 
     def clean_exact(self):
-        """Blanks alone are no words."""
+        """What nobody can see is no word."""
         exact = self.cleaned_data["exact"]
-        if not exact.strip():
+        if not cleaning.is_visible(exact):
             raise forms.ValidationError(self.fields["exact"].error_messages["required"], code="required")
         return exact
 
