@@ -101,6 +101,14 @@ def write_sizes(picture: Picture.Image, token: str) -> list[int]:
     return widths
 
 
+def remove_served(token: str, width: int) -> None:
+    """Remove every file that readers are served of a picture so wide, whichever of them were made."""
+    default_storage.delete(served_name(token))
+    for size in served_widths(width):
+        for ending in _ENCODERS:
+            default_storage.delete(served_name(token, size, ending))
+
+
 def _write(picture: Picture.Image, width: int, name: str, ending: str) -> None:
     height = max(1, round(picture.height * width / picture.width))
     sized = picture.resize((width, height), Picture.Resampling.LANCZOS) if width < picture.width else picture

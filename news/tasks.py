@@ -16,4 +16,5 @@ def make_sizes(image_id: int) -> None:
         picture, _ending = images.decode(file.read())
     widths = images.write_sizes(picture, image.token)
     # Only this column: an editor may be saving the words at this moment.
-    Image.objects.filter(pk=image_id, token=image.token).update(widths=widths)
+    if not Image.objects.filter(pk=image_id, token=image.token).update(widths=widths):
+        images.remove_served(image.token, image.width)  # it was removed from the library meanwhile

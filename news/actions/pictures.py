@@ -1,14 +1,31 @@
-"""How a picture comes into the library."""
+"""How a picture comes into the library, and how it leaves."""
 
 import hashlib
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage, storages
+from django.core.files.storage import storages
 from django.db import transaction
+from django.db.models import F, Model, Q
+from django.utils.translation import gettext as _
 
 from news import images
-from news.models import Image
+from news.actions.files import on_failure, undone_on_failure
+from news.languages import LANGUAGES, column
+from news.markup import image_tokens
+from news.models import Article, Image, Page, Revision
 from news.tasks import make_sizes
+
+
+class PictureInUseError(Exception):
+    """The picture cannot be removed, for stories or pages show it; the text says which."""
+
+    def __init__(self, image: Image, users: list[Model]):
+        self.users = users
+        super().__init__(
+            _("The picture “%(picture)s” is in use: %(users)s. Take it out there first.")
+            % {"picture": image, "users": ", ".join(map(str, users))}
+        )
 
 
 def read_picture(image: Image, data: bytes) -> None:
@@ -22,25 +39,31 @@ def read_picture(image: Image, data: bytes) -> None:
     image.original = ContentFile(data, name=f"{image.token}.{ending}")
 
 
-@transaction.atomic
 def save_picture(image: Image) -> Image:
     """Write the picture's row and files; the worker makes the further sizes.
 
-    The file that every browser shows is written with the row, so that no page ever points to nothing.
+    The file that every browser shows is written with the row, so that no page ever points to nothing. If the row is
+    not stored in the end, the files go too. Raises IntegrityError where the library got the same picture meanwhile.
     """
-    if image.original._committed is False:
-        picture, _ending = images.decode(image.original.read())
-        image.original.seek(0)
-        image.widths = []
-        images.write_base(picture, image.token)
-        image.save()
-        make_sizes.enqueue(image.pk)
-    else:
-        # Not `widths`: the worker may be writing them at this moment.
-        image.save(
-            update_fields=[f.name for f in image._meta.concrete_fields if f.name not in {"id", "widths"}]
-        )
+    with undone_on_failure(), transaction.atomic():
+        if image.original._committed is False:
+            _write_new(image)
+        else:
+            # Not `widths`: the worker may be writing them at this moment.
+            image.save(
+                update_fields=[f.name for f in image._meta.concrete_fields if f.name not in {"id", "widths"}]
+            )
     return image
+
+
+def _write_new(image: Image) -> None:
+    picture, _ending = images.decode(image.original.read())
+    image.original.seek(0)
+    image.widths = []
+    on_failure(lambda: remove_picture_files(image))
+    images.write_base(picture, image.token)
+    image.save()
+    make_sizes.enqueue(image.pk)
 
 
 def find_picture(data: bytes) -> Image | None:
@@ -48,15 +71,50 @@ def find_picture(data: bytes) -> Image | None:
     return Image.objects.filter(digest=hashlib.sha256(data).hexdigest()).first()
 
 
+@transaction.atomic
+def check_pictures(*bodies: str) -> None:
+    """Refuse bodies that show a picture which is not in the library, and keep it there until the transaction ends.
+
+    Raises ValidationError.
+    """
+    wanted = {token: None for body in bodies for token in image_tokens(body)}
+    if not wanted:
+        return
+    # In one order, so that two savers wait for each other and never both.
+    held = Image.objects.filter(token__in=wanted).order_by("pk").select_for_update(no_key=True)
+    found = {image.token for image in held}
+    if missing := [token for token in wanted if token not in found]:
+        raise ValidationError(
+            _("The library has no picture %(address)s."),
+            code="no_picture",
+            params={"address": images.served_url(missing[0])},
+        )
+
+
+def picture_users(image: Image) -> list[Model]:
+    """Stories and pages that show a picture, or would if their working copy were published."""
+    address = images.served_name(image.token)
+    in_body, in_copy = Q(), Q()
+    for language in LANGUAGES:
+        in_body |= Q(**{f"{column('body', language)}__contains": address})
+        in_copy |= Q(**{f"texts__{language}__body__icontains": address})
+    copies = Revision.objects.filter(in_copy, is_draft=True, number=F("article__version"))
+    stories = Article.objects.filter(Q(image=image) | in_body | Q(pk__in=copies.values("article")))
+    return [*stories.order_by("pk"), *Page.objects.filter(in_body)]
+
+
+@transaction.atomic
+def remove_picture(image: Image) -> None:
+    """Take a picture out of the library, with its files. Raises PictureInUseError."""
+    held = Image.objects.select_for_update().get(pk=image.pk)
+    if users := picture_users(held):
+        raise PictureInUseError(held, users)
+    held.delete()
+    transaction.on_commit(lambda: remove_picture_files(held))
+
+
 def remove_picture_files(image: Image) -> None:
     """Remove the files of a picture whose row is gone, or was never stored."""
-    names = [images.served_name(image.token)]
-    names += [
-        images.served_name(image.token, width, ending)
-        for width in image.widths
-        for ending in ("avif", "webp", "jpg")
-    ]
-    for name in names:
-        default_storage.delete(name)
+    images.remove_served(image.token, image.width)
     if image.original.name:
         storages["originals"].delete(image.original.name)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from news import images, markup
+from news.actions.pictures import check_pictures
 from news.archive import links, pictures
 from news.archive.errors import ArchiveError, LineError
 from news.archive.rows import refusal
@@ -39,12 +40,9 @@ def _incoming(text: str, run: Run, where: str) -> str:
     text = links.incoming(text, run, where)
     try:
         body = markup.canonical(text)
+        check_pictures(body)
     except ValidationError as error:
         raise refusal(error, where) from error
-    tokens = {found[2] for found in _SERVED.finditer(body)}
-    known = set(Image.objects.filter(token__in=tokens).values_list("token", flat=True)) if tokens else set()
-    if missing := sorted(tokens - known):
-        raise LineError(f"{where}: there is no picture {images.served_url(missing[0])}")
     return body
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import DataError, IntegrityError, transaction
 from django.utils import translation
 
+from news.actions.files import undone_on_failure
 from news.archive import registry
 from news.archive.errors import ArchiveError, LineError
 from news.archive.folder import Folder
@@ -103,7 +104,7 @@ def _load(kind: Kind, line: RawLine, run: Run, seen: dict) -> None:
     try:
         data = parse(line.data)
         _check_once(kind, data, line.number, seen)
-        with transaction.atomic():
+        with undone_on_failure(), transaction.atomic():
             outcome = kind.load(Values(data), run)
     except LineError as error:
         run.abandon()
@@ -111,9 +112,6 @@ def _load(kind: Kind, line: RawLine, run: Run, seen: dict) -> None:
     except (DataError, IntegrityError) as error:
         run.abandon()
         run.fail(f"the database refuses it: {str(error).partition(chr(10))[0]}")
-    except BaseException:  # the import itself is at an end; its last line leaves no files either
-        run.abandon()
-        raise
     else:
         if not run.second_round:
             run.report.counts[kind.file][outcome] += 1

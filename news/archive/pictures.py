@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from news import images
-from news.actions.pictures import find_picture, read_picture, remove_picture_files, save_picture
+from news.actions.pictures import find_picture, read_picture, save_picture
 from news.archive.errors import LineError
 from news.archive.kind import Kind
 from news.archive.rows import assign, by_language, refusal, store
@@ -67,7 +67,6 @@ def _found_or_made(file: str, run: Run) -> tuple[Image, Outcome]:
         image.original = image.original.name  # a row of the transaction that is undone, and no file
         image.save()
     else:
-        run.undo.append(lambda: remove_picture_files(image))
         save_picture(image)
     return image, Outcome.CREATED
 

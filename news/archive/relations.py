@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
 
 from news import documents
+from news.actions.attachments import remove_attachment, save_attachment
 from news.archive.errors import LineError
 from news.archive.rows import clean, refusal
 from news.archive.run import Run
@@ -74,9 +74,7 @@ def set_attachments(article: Article, wanted: list[Document], run: Run) -> bool:
             Attachment.objects.filter(pk=found.pk).update(order=order)
             changed = True
     for row in left:
-        row.delete()
-        # Only when it is sure that no row names the file any more.
-        transaction.on_commit(lambda name=row.file.name: default_storage.delete(name))
+        remove_attachment(row)
     return changed or bool(left)
 
 
@@ -113,5 +111,4 @@ def _attach(article: Article, document: Document, data: bytes, order: int, run: 
     if run.dry_run:
         row.file = row.file.name  # a row of the transaction that is undone, and no file
     clean(row)
-    run.undo.append(lambda: row.file and row.file._committed and default_storage.delete(row.file.name))
-    row.save()
+    save_attachment(row)

@@ -1,7 +1,6 @@
 """One import while it goes on: what it has met, what it must undo, what it will report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -60,8 +59,6 @@ class Run:
     report: Report = field(default_factory=Report)
     line: tuple[str, int] = ("", 0)
     incomplete: bool = False
-    # Undoes the files that the present line wrote, should it fail.
-    undo: list[Callable[[], None]] = field(default_factory=list)
     # The line that said a picture's words, by the picture's digest.
     described: dict[str, tuple[str, int]] = field(default_factory=dict)
     # Sections, topics, states, statuses by key: their files are read before any line names them.
@@ -71,13 +68,9 @@ class Run:
         """Turn to another line."""
         self.line = (file, number)
         self.incomplete = False
-        self.undo = []
 
     def abandon(self) -> None:
-        """Undo what the present line did outside the database."""
-        for step in reversed(self.undo):
-            step()
-        self.undo = []
+        """Forget what the present line said, for it was not stored."""
         self.described = {digest: line for digest, line in self.described.items() if line != self.line}
 
     def fail(self, reason: str) -> None:

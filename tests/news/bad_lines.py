@@ -72,7 +72,7 @@ STORIES = [
     (line(body={"en": FIGURE.format("fake.png")}), "body.en: media/fake.png: This is not a picture"),
     (
         line(body={"en": '<img alt="" src="/media/images/0123456789abcdef.jpg">'}),
-        "body.en: there is no picture /media/images/0123456789abcdef.jpg",
+        "body.en: The library has no picture /media/images/0123456789abcdef.jpg.",
     ),
     # Pictures.
     (line(image={"alt": {"en": "A"}}), "“image.file” is missing"),
