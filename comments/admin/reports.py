@@ -1,25 +1,23 @@
 """Spelling reports: see the words where they stand, decide."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from comments.actions.deciding import decide_reports
+from comments.admin.deciding import DecidingAdmin
 from comments.models import TypoReport
 
 
 @admin.register(TypoReport)
-class TypoReportAdmin(admin.ModelAdmin):
-    """Reports with the newest first. They are evidence and are not edited."""
+class TypoReportAdmin(DecidingAdmin):
+    """Reports are evidence and are not edited."""
 
-    list_display = ["in_context", "suggestion", "note", "language", "article", "status", "created_at"]
-    list_filter = ["status", "language"]
-    list_select_related = ["article"]
+    list_display = ["in_context", "suggestion", "note", "status", "language", "article", "created_at"]
     search_fields = ["exact", "note"]
-    ordering = ["-created_at"]
-    show_full_result_count = False
     actions = ["accept", "reject"]
+    decisions = {TypoReport.Status.ACCEPTED: _("Accept"), TypoReport.Status.REJECTED: _("Reject")}
     fields = [
         "article",
         "language",
@@ -36,10 +34,6 @@ class TypoReportAdmin(admin.ModelAdmin):
     ]
     readonly_fields = fields
 
-    def has_add_permission(self, request):
-        """Reports come from readers."""
-        return False
-
     @admin.display(description=_("words"), ordering="exact")
     def in_context(self, report):
         """The words marked where they stand."""
@@ -48,19 +42,19 @@ class TypoReportAdmin(admin.ModelAdmin):
     @admin.action(description=_("Accept the selected reports"), permissions=["change"])
     def accept(self, request, queryset):
         """The error is real, and corrected."""
-        self._decide(request, queryset, TypoReport.Status.ACCEPTED)
+        self.decide(request, queryset, TypoReport.Status.ACCEPTED)
 
     @admin.action(description=_("Reject the selected reports"), permissions=["change"])
     def reject(self, request, queryset):
         """The spelling is right."""
-        self._decide(request, queryset, TypoReport.Status.REJECTED)
+        self.decide(request, queryset, TypoReport.Status.REJECTED)
 
-    def _decide(self, request, queryset, status):
-        pks = list(queryset.exclude(status=status).values_list("pk", flat=True))
-        changed = decide_reports(TypoReport.objects.filter(pk__in=pks), status=status, by=request.user)
-        for report in TypoReport.objects.filter(pk__in=pks):
-            self.log_change(request, report, [{"changed": {"fields": [str(status.label)]}}])
-        messages.success(
-            request,
-            ngettext("%(count)d report changed.", "%(count)d reports changed.", changed) % {"count": changed},
-        )
+    def write(self, rows, *, status, by) -> int:
+        """By the action for reports."""
+        return decide_reports(rows, status=status, by=by)
+
+    def said(self, changed: int) -> str:
+        """How many reports changed."""
+        return ngettext("%(count)d report changed.", "%(count)d reports changed.", changed) % {
+            "count": changed
+        }

@@ -43,6 +43,11 @@ def validate_not_future(moment):
         raise ValidationError(_("A withdrawal takes effect at once; it cannot be set for later."))
 
 
+def long_columns(prefix: str = "") -> list[str]:
+    """Columns with texts that no list of the admin shows."""
+    return [f"{prefix}{name}{code}" for name in ("summary", "body") for code in ("", "_en", "_ru")]
+
+
 def unread_columns(language: str | None = None, prefix: str = "") -> list[str]:
     """Columns that no page in `language` shows: the bare ones, and the long texts of the other edition."""
     there = other(language or current())

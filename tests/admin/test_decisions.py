@@ -2,8 +2,12 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comments.models import Comment
+from news.models import User
 from tests.admin.browsing import messages_of
 from tests.comments.test_deciding import make_report
 from tests.factories import make_article, make_comment, make_editor
@@ -102,3 +106,34 @@ def test_the_lists_are_as_many_queries_for_one_row_as_for_thirty(
         make_report(article, f"r{number}")
     with django_assert_num_queries(5):
         assert desk.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("status", ["approved", "rejected", "spam"])
+def test_a_comment_is_decided_on_its_own_page(desk, editor, status):
+    comment = make_comment(make_article(), status="waiting")
+    address = f"/admin/comments/comment/{comment.pk}/change/"
+    page = desk.get(address).content.decode()
+    assert f'name="_decide" value="{status}"' in page
+    assert 'name="_save"' not in page
+    answer = desk.post(address, {"_decide": status}, follow=True)
+    assert answer.redirect_chain == [("/admin/comments/comment/", 302)]
+    assert messages_of(answer) == ["1 comment changed."]
+    comment.refresh_from_db()
+    assert (comment.status, comment.moderated_by) == (status, editor)
+
+
+def test_whoever_may_only_look_decides_nothing(client, db):
+    comment = make_comment(make_article(), status="waiting")
+    reader = User.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_comment"))
+    client.force_login(reader)
+    client.post(f"/admin/comments/comment/{comment.pk}/change/", {"_decide": "approved"})
+    comment.refresh_from_db()
+    assert comment.status == "waiting"
+
+
+def test_lists_of_readers_words_read_no_bodies(desk):
+    make_comment(make_article())
+    with CaptureQueriesContext(connection) as queries:
+        desk.get("/admin/comments/comment/")
+    assert [query["sql"] for query in queries if "body" in query["sql"]] == []

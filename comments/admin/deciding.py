@@ -1,0 +1,51 @@
+"""What the pages of comments and of spelling reports have in common: readers' words are decided on, never edited."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from news.models.article import long_columns
+
+
+class DecidingAdmin(admin.ModelAdmin):
+    """Readers' words with the newest first, decided on in the list or on their own page.
+
+    A subclass has `decisions`, `write(rows, status=, by=)`, which calls its action and returns how many rows changed,
+    and `said(count)`, which puts that into words.
+    """
+
+    list_filter = ["status", "language"]
+    ordering = ["-created_at"]
+    show_full_result_count = False
+    # The statuses that can be given here, each with the words of its button.
+    decisions = {}
+
+    def get_queryset(self, request):
+        """With the titles of the stories, without their long texts."""
+        rows = super().get_queryset(request).select_related("article")
+        return rows.defer(*long_columns("article__"))
+
+    def has_add_permission(self, request):
+        """They come from readers."""
+        return False
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show the words with a button for each decision; one that was pressed leads back to the list."""
+        status = request.POST.get("_decide")
+        if status in self.decisions and self.has_change_permission(request):
+            self.decide(request, self.model.objects.filter(pk=unquote(object_id)), status)
+            return HttpResponseRedirect(
+                reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+            )
+        extra = {"decisions": self.decisions.items()} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, extra)
+
+    def decide(self, request, queryset, status):
+        """Give the rows a status; say how many changed, and leave a line in the history of each that did."""
+        pks = list(queryset.exclude(status=status).values_list("pk", flat=True))
+        changed = self.write(self.model.objects.filter(pk__in=pks), status=status, by=request.user)
+        label = str(self.model.Status(status).label)
+        for row in self.model.objects.filter(pk__in=pks):
+            self.log_change(request, row, [{"changed": {"fields": [label]}}])
+        messages.success(request, self.said(changed))
