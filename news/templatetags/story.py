@@ -55,6 +55,12 @@ def foreign(text, own=None):
     return ""
 
 
+@register.filter
+def documents(article):
+    """The documents of a story, read with its editions: those whose own edition is public."""
+    return [row for row in article.attachments.all() if getattr(article, f"public_{row.language}")]
+
+
 @register.inclusion_tag("news/_picture.html")
 def picture(image, sizes, lazy=True, alt=None):
     """A picture in the sizes that exist; until the worker has made them, the one that everybody can show."""

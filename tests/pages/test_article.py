@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from news.actions.publishing import save_article
 from news.models import Revision, Topic
-from tests.factories import make_article, make_comment, make_state, make_topic, moscow
+from tests.factories import make_article, make_comment, make_topic, moscow
 from tests.markup import page_of
 
 
@@ -125,10 +125,10 @@ def test_topics_states_and_source_stand_below_the_text(client, portal):
     )
 
 
-def test_a_topic_or_state_without_a_name_in_the_language_is_left_out(client, db):
+def test_a_topic_without_a_name_in_the_language_is_left_out(client, db):
     topic = make_topic(name_ru="")
     assert Topic.objects.get(pk=topic.pk).name_ru == ""
-    story = make_article(topics=[topic], states=[make_state(name_ru="")])
+    story = make_article(topics=[topic])
     page = page_of(client.get(story.get_absolute_url("ru")))
     assert [tag.text for tag in page.all(".tags .tag")] == []
 

@@ -144,11 +144,5 @@ def test_an_unknown_state_is_not_found(client, lists, language, code):
     assert page.one("html").lang == language
 
 
-def test_a_state_without_a_name_in_the_language_is_not_there(client, db):
-    make_state("UZ", name_ru="", name_en="Uzbekistan")
-    assert client.get("/ru/states/uz/").status_code == 404
-    assert page_of(client.get("/en/states/uz/")).one(".language a")["href"] == "/ru/"
-
-
 def _state(code) -> State:
     return State.objects.get(code=code)
