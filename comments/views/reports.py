@@ -12,19 +12,32 @@ from infoshos.web.same_origin import same_origin
 from news.languages import current
 from news.views.articles import counterpart
 
+FORM = "comments/report_form.html"
 
-@same_origin
+
+def _from_elsewhere(request):
+    return answers.turned_away(request, FORM, ReportForm(request.POST), answers.cross_origin())
+
+
+@same_origin(refuse=_from_elsewhere)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, pk, slug):
     """A plain form, and where it and the dialog of the story's page are sent."""
+    if request.method == "POST":
+        return _take(request, pk)
     story = answers.public_story(pk)
-    context = {"article": story, "alternate": ""}
-    if request.method != "POST":
-        form = ReportForm(initial={"revision": story.live_revision})
-        return render(request, "comments/report_form.html", context | {"form": form})
+    form = ReportForm(initial={"revision": story.live_revision})
+    context = {"form": form, "article": story, "can_send": True, "alternate": ""}
+    return answers.moved(request, story, slug) or render(request, FORM, context)
+
+
+def _take(request, pk):
     form = ReportForm(request.POST)
+    story = answers.find_story(pk)
+    if isinstance(story, answers.Reason):
+        return answers.turned_away(request, FORM, form, story)
     if not form.is_valid():
-        return answers.refused(request, "comments/report_form.html", context | {"form": form})
+        return answers.refused(request, FORM, form, story)
     words = dict(form.cleaned_data)
     receive_report(
         story,
@@ -40,4 +53,5 @@ def report(request, pk, slug):
 def sent(request, pk, slug):
     """Thank the reader. The same page for everybody."""
     story = answers.public_story(pk)
-    return render(request, "comments/report_sent.html", {"article": story, "alternate": counterpart(story)})
+    context = {"article": story, "alternate": counterpart(story)}
+    return answers.moved(request, story, slug) or render(request, "comments/report_sent.html", context)

@@ -38,11 +38,16 @@ def counterpart(story: Article) -> str:
     return story.get_absolute_url(language) if getattr(story, f"public_{language}") else ""
 
 
+def is_withdrawn(story: Article) -> bool:
+    """Whether readers have seen the edition in this language and do so no more: its address says why."""
+    withdrawn_at, published_at = (getattr(story, column(field)) for field in ("withdrawn_at", "published_at"))
+    return bool(withdrawn_at and published_at and published_at <= timezone.now())
+
+
 def absent(request, story: Article):
     """Say why there is no story in this language: withdrawn (410), only in the other one (404), or not at all."""
     context = {"article": story, "counterpart": counterpart(story), "other_language": other(current())}
-    withdrawn_at, published_at = (getattr(story, column(field)) for field in ("withdrawn_at", "published_at"))
-    if withdrawn_at and published_at and published_at <= timezone.now():
+    if is_withdrawn(story):
         return render(request, "410.html", context, status=410)
     if context["counterpart"]:
         return render(request, "news/article_not_in_language.html", context, status=404)

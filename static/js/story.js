@@ -47,18 +47,21 @@ function showErrors(form, errors) {
 
 // Sends a form and returns the errors that the server found, or nothing. Throws what to tell the reader.
 async function post(form, words) {
+  const { networkError, tooLarge, refused, serverError } = form.dataset;
   let answer, result;
   try {
     answer = await fetch(form.action, { method: "POST", body: words, headers: { Accept: "application/json" } });
   } catch {
-    throw form.dataset.networkError;
+    throw networkError;
   }
-  if (answer.status !== 201 && answer.status !== 422) throw form.dataset.serverError;
+  if (answer.status >= 500) throw serverError;
+  if (answer.status === 413) throw tooLarge;
   try {
     result = await answer.json();
   } catch {
-    throw form.dataset.networkError;
+    throw answer.status === 201 || answer.status === 422 ? networkError : refused;
   }
+  if (answer.status !== 201 && !result.errors) throw refused;
   return result.errors;
 }
 

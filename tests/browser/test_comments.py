@@ -1,9 +1,12 @@
 """Leaving a comment, with and without script."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from comments.models import Comment
+from news.actions.publishing import save_article
+from news.models import Revision
 
 pytestmark = pytest.mark.browser
 
@@ -94,10 +97,16 @@ def test_without_script_a_refused_comment_keeps_its_text(without_script, address
     ("failure", "said"),
     [
         (lambda route: route.fulfill(status=503, body="busy"), "The site could not store it."),
-        (lambda route: route.fulfill(status=413, body="large"), "The site could not store it."),
+        (
+            lambda route: route.fulfill(status=413, body="large"),
+            "That is more than a form of this site takes.",
+        ),
+        (lambda route: route.fulfill(status=403, body="no"), "The site refused it, so nothing was stored."),
+        (lambda route: route.fulfill(status=200, json={"a": "portal"}), "The site refused it"),
+        (lambda route: route.fulfill(status=201, body="cut of"), "No answer came."),
         (lambda route: route.abort(), "No answer came."),
     ],
-    ids=["server error", "too large", "no connection"],
+    ids=["server error", "too large", "a proxy", "another page", "half an answer", "no connection"],
 )
 def test_a_failure_keeps_the_text_for_another_try(page, address, failure, said):
     page.goto(address())
@@ -110,6 +119,19 @@ def test_a_failure_keeps_the_text_for_another_try(page, address, failure, said):
     send(page).click()
     expect(page.get_by_text("Your comment has been stored")).to_be_visible()
     assert Comment.objects.count() == 1
+
+
+def test_the_reason_is_told_when_the_story_was_withdrawn_meanwhile(page, address, story):
+    page.goto(address())
+    story.withdrawn_at_en, story.withdrawal_reason_en = timezone.now(), "The figures were wrong."
+    save_article(story, by=None, via=Revision.Via.FORM)
+    write(page)
+    send(page).click()
+    expect(page.locator("#leave-comment").get_by_role("alert")).to_have_text(
+        "This story has been withdrawn, so nothing was stored. Your text is still here."
+    )
+    expect(page.get_by_label("Comment", exact=True)).to_have_value("A good story.")
+    assert not Comment.objects.exists()
 
 
 def test_a_lost_answer_does_not_store_the_comment_twice(page, address):

@@ -100,6 +100,22 @@ def test_what_a_form_refuses_is_said_in_its_language(client, portal, language):
     assert (closed.status_code, foreign(parse(closed.content))) == (422, [])
 
 
+@pytest.mark.parametrize("form", ["comment", "report"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_why_a_form_cannot_be_taken_is_said_in_its_language(client, portal, language, form):
+    elsewhere = {"en": portal.russian, "ru": portal.english}[language]
+    sent = [
+        (portal.story, {"sec-fetch-site": "cross-site"}, 403),
+        (portal.withdrawn, {}, 410),
+        (elsewhere, {}, 404),
+        (portal.embargoed, {}, 404),
+    ]
+    for story, headers, status in sent:
+        response = client.post(f"{story.get_absolute_url(language)}{form}/", {"name": ""}, headers=headers)
+        page = parse(response.content)
+        assert (response.status_code, page.one("html").lang, foreign(page)) == (status, language, [])
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_what_the_script_is_told_is_in_its_language(client, portal, language):
     for form in ("comment", "report"):

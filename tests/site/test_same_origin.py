@@ -8,6 +8,13 @@ from tests.factories import make_article, make_editor
 from tests.markup import page_of
 
 FORMS = {"comment": {"name": "Ann", "text": "Good."}, "report": {"exact": "tade"}}
+FOREIGN = (
+    "This came from a page of another site, so nothing was stored. Read it through and send it from here."
+)
+FOREIGN_RU = (
+    "Это отправила страница другого сайта, поэтому ничего не записано. "
+    "Перечитайте текст и отправьте его отсюда."
+)
 OWN, OTHER = "http://testserver", "https://example.org"
 
 
@@ -64,14 +71,30 @@ def test_the_browser_says_where_a_form_was_sent_from(strict, story, form, site, 
     assert Comment.objects.count() + TypoReport.objects.count() == allowed
 
 
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_refused_form_is_answered_by_a_page_in_the_language(strict, story, language):
-    address = story.get_absolute_url(language) + "comment/"
-    response = strict.post(address, FORMS["comment"], headers={"sec-fetch-site": "cross-site"})
+def test_a_refused_form_comes_back_with_its_text_and_can_be_sent_from_here(strict, story, form, language):
+    address = story.get_absolute_url(language) + f"{form}/"
+    response = strict.post(address, FORMS[form], headers={"sec-fetch-site": "cross-site"})
     page = page_of(response, 403)
     assert page.one("html").lang == language
-    assert page.one("h1").text == {"en": "The request was refused", "ru": "Запрос отклонён"}[language]
+    assert page.one("main .errors").text == {"en": FOREIGN, "ru": FOREIGN_RU}[language]
+    assert page.texts("main .error") == []
+    (field, typed), *_rest = list(FORMS[form].items())[::-1]
+    shown = page.one(f"main form [name={field}]")
+    assert shown.get("value", shown.text) == typed
+    assert (page.one("main form")["action"], len(page.all("main form button"))) == (address, 1)
     assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_script_on_another_site_is_told_the_same(strict, story, form):
+    headers = {"sec-fetch-site": "cross-site", "accept": "application/json"}
+    response = strict.post(story.get_absolute_url("en") + f"{form}/", FORMS[form], headers=headers)
+    assert (response.status_code, response.json()) == (
+        403,
+        {"stored": False, "errors": {"__all__": [FOREIGN]}},
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
