@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from news.actions.pictures import check_pictures
 from news.languages import LANGUAGES
 from news.markup import canonical
 
@@ -39,7 +40,10 @@ _EDITION_NAMES = {"en": _("English edition"), "ru": _("Russian edition")}
 
 
 class BodyField(forms.CharField):
-    """A rich text, brought into the form that is stored; what cannot be comes back with the reason."""
+    """A rich text, brought into the form that is stored; what cannot be comes back with the reason.
+
+    So does a text with a picture that the library does not have.
+    """
 
     def __init__(self, **kwargs):
         kwargs.pop("max_length", None)  # counted after the markup was tidied, and with a better message
@@ -47,7 +51,9 @@ class BodyField(forms.CharField):
         super().__init__(**kwargs)
 
     def clean(self, value):
-        return canonical(super().clean(value))
+        body = canonical(super().clean(value))
+        check_pictures(body)
+        return body
 
 
 def editions(*fields: str) -> list:

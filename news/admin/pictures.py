@@ -1,13 +1,25 @@
 """The library of pictures."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from news import images
-from news.actions.pictures import find_picture, read_picture, save_picture
+from news.actions.pictures import (
+    PictureInUseError,
+    find_picture,
+    picture_users,
+    read_picture,
+    remove_picture,
+    save_picture,
+)
 from news.admin.fields import EditionsMedia, editions
+from news.admin.saving import WholeSaves
 from news.models import Image
 
 
@@ -22,6 +34,7 @@ class ImageForm(forms.ModelForm):
         """Decode a new file; refuse what is no picture, is too large, or is in the library already."""
         file = self.cleaned_data["original"]
         if "original" in self.changed_data:
+            file.seek(0)
             data = file.read()
             read_picture(self.instance, data)
             same = find_picture(data)
@@ -31,8 +44,14 @@ class ImageForm(forms.ModelForm):
         return file
 
 
+def _link(row):
+    """A story or page as the confirmation of a removal lists it."""
+    address = reverse(f"admin:news_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('{}: <a href="{}">{}</a>', capfirst(row._meta.verbose_name), address, row)
+
+
 @admin.register(Image)
-class ImageAdmin(EditionsMedia, admin.ModelAdmin):
+class ImageAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """Pictures with their words; the file cannot be changed later, for stories show it."""
 
     form = ImageForm
@@ -52,6 +71,42 @@ class ImageAdmin(EditionsMedia, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         """Write the files with the row."""
         save_picture(obj)
+
+    def get_deleted_objects(self, objs, request):
+        """Say before the removal which stories and pages show the pictures; while any does, it is refused."""
+        to_delete, counts, perms_needed, _protected = super().get_deleted_objects(objs, request)
+        places = dict.fromkeys(_link(user) for image in objs for user in picture_users(image))
+        return to_delete, counts, perms_needed, list(places)
+
+    def delete_model(self, request, obj):
+        """Remove the files with the row."""
+        remove_picture(obj)
+
+    def delete_queryset(self, request, queryset):
+        """Remove the chosen pictures, all or none: see `changelist_view`."""
+        for image in queryset:
+            remove_picture(image)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Remove a picture, or say who began to show it at this moment."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PictureInUseError as error:
+            return self._still_shown(request, error)
+
+    def changelist_view(self, request, extra_context=None):
+        """The list; what an action removes may be shown by somebody at this moment too."""
+        if request.method != "POST":
+            return super().changelist_view(request, extra_context)
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, extra_context)
+        except PictureInUseError as error:
+            return self._still_shown(request, error)
+
+    def _still_shown(self, request, error):
+        messages.error(request, str(error))
+        return HttpResponseRedirect(request.get_full_path())
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image):

@@ -16,7 +16,9 @@ STATIC = [
     for path in files("static", endings=(".css", ".js", ".svg", ".png", ".ico", ".woff2", ".webmanifest"))
 ]
 # Django's admin looks for these by itself, before its own.
-ADMIN_OVERRIDE = re.compile(r"admin/(base_site|\w+/\w+/(change_form|change_list|submit_line))\.html\Z")
+ADMIN_OVERRIDE = re.compile(
+    r"admin/(base_site|\w+(/\w+)?/(change_form|change_list|submit_line|delete(_selected)?_confirmation))\.html\Z"
+)
 NAMED_IN_TEMPLATE = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 STATIC_IN_TEMPLATE = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
 IMPORTED = re.compile(r"""(?:from|import)\s*\(?["']\./([\w.-]+)["']|url\(["']?\.\./([\w./-]+)""")
