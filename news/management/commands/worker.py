@@ -1,6 +1,7 @@
 """The background worker."""
 
 import threading
+from itertools import count
 
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
@@ -8,10 +9,11 @@ from django_tasks_db.management.commands.db_worker import Command as DatabaseWor
 from infoshos import outbox
 
 MEND_EVERY = 30  # seconds
+PRUNE_EVERY = 120  # rounds of mending: an hour
 
 
 class Command(DatabaseWorker):
-    """django-tasks' worker, which also gives failed and abandoned tasks another try."""
+    """django-tasks' worker, which also gives failed and abandoned tasks another try and removes old ones."""
 
     help = "Runs the background tasks: picture sizes and whatever else need not keep a reader waiting."
 
@@ -19,22 +21,25 @@ class Command(DatabaseWorker):
         """Leave it to the settings: failures are said, every single task is not."""
 
     def handle(self, **options):
-        """Mend the queue from a thread of its own while the worker works."""
+        """Tend the queue from a thread of its own while the worker works."""
         stop = threading.Event()
-        mender = threading.Thread(target=self._mend, args=(stop,), daemon=True)
-        mender.start()
+        tender = threading.Thread(target=self._tend, args=(stop,), daemon=True)
+        tender.start()
         try:
             super().handle(**options)
         finally:
             stop.set()
 
-    def _mend(self, stop: threading.Event):
-        while not stop.is_set():
+    def _tend(self, stop: threading.Event):
+        for turn in count():
             close_old_connections()
             try:
                 outbox.mend()
+                if turn % PRUNE_EVERY == 0:
+                    outbox.prune()
             except Exception as error:  # the database may be away; the next round tries again
                 self.stderr.write(f"The queue could not be mended: {error}")
             finally:
                 connection.close()
-            stop.wait(MEND_EVERY)
+            if stop.wait(MEND_EVERY):
+                return
