@@ -19,6 +19,7 @@ from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 
 from infoshos import env, keys
+from infoshos.private import keep_private
 from infoshos.static_headers import add_static_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -104,6 +105,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+if DATABASE_IS_BUILT_IN:
+    keep_private(database=DATABASES["default"]["NAME"], folder=DATA_DIR / "originals")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People --------------------------------------------------------------------------------------------------------
@@ -156,7 +159,12 @@ STORAGES = {
     # What was uploaded, byte for byte. Never served: it may carry positions and names.
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "originals", "base_url": None},
+        "OPTIONS": {
+            "location": DATA_DIR / "originals",
+            "base_url": None,
+            "directory_permissions_mode": 0o700,
+            "file_permissions_mode": 0o600,
+        },
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

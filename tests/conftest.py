@@ -24,10 +24,8 @@ def pytest_configure(config):
     folder = tempfile.mkdtemp(prefix="infoshos-test-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     settings.MEDIA_ROOT = f"{folder}/media"
-    originals = {
-        **settings.STORAGES["originals"],
-        "OPTIONS": {"location": f"{folder}/originals", "base_url": None},
-    }
+    originals = settings.STORAGES["originals"]
+    originals = originals | {"OPTIONS": originals["OPTIONS"] | {"location": f"{folder}/originals"}}
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STATIC_ROOT = Path(folder, "static")
     settings.STATIC_ROOT.mkdir()
