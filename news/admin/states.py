@@ -1,19 +1,23 @@
 """States, statuses and memberships."""
 
+from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from django import forms
 from django.contrib import admin
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from news.actions.memberships import save_memberships
 from news.admin.fields import EditionsMedia, editions
+from news.admin.saving import WholeSaves
 from news.models import Membership, State, Status
 
 
 class MembershipForm(forms.ModelForm):
-    """One period. Whether it overlaps is judged with all others of the page, not with what is stored."""
+    """One period. Whether it overlaps is judged by the formset, with all others as they will be."""
 
     class Meta:
         model = Membership
@@ -27,18 +31,50 @@ class MembershipFormSet(forms.BaseInlineFormSet):
     """The periods of one state."""
 
     def clean(self):
-        """Refuse two periods that share a day, at the later one."""
+        """Refuse two periods that share a day, at the later one; and one that shares it with a period of which the
+        page does not know, for somebody has added it since the page was opened.
+        """
         super().clean()
+        if any("id" in form.errors for form in self.initial_forms):
+            raise forms.ValidationError(
+                _("Somebody has removed one of these periods meanwhile. Open the page again.")
+            )
         kept = [f for f in self.forms if f not in self.deleted_forms and getattr(f, "cleaned_data", None)]
-        dated = sorted(
-            (f for f in kept if f.cleaned_data.get("since")), key=lambda f: f.cleaned_data["since"]
+        periods = [_Period(f.cleaned_data["since"], f) for f in kept if f.cleaned_data.get("since")]
+        on_page = [form.instance.pk for form in self.initial_forms]
+        unknown = self.get_queryset().exclude(pk__in=on_page).select_related("status")
+        periods += [_Period(row.since, row=row) for row in unknown]
+        for earlier, later in pairwise(sorted(periods, key=lambda period: period.since)):
+            if earlier.until is None or earlier.until > later.since:
+                _refuse(earlier, later)
+
+
+class _Period(NamedTuple):
+    """A period as it will be: of a form, or stored by somebody else."""
+
+    since: date
+    form: MembershipForm | None = None
+    row: Membership | None = None
+
+    @property
+    def until(self):
+        return self.row.until if self.row else self.form.cleaned_data.get("until")
+
+
+def _refuse(earlier: _Period, later: _Period):
+    """Say of two overlapping periods what is wrong, at the later one that the page shows."""
+    if earlier.form and later.form:
+        later.form.add_error(
+            "since", _("The period before this one has not ended on that day. End it first.")
         )
-        for earlier, later in pairwise(dated):
-            until = earlier.cleaned_data.get("until")
-            if until is None or until > later.cleaned_data["since"]:
-                later.add_error(
-                    "since", _("The period before this one has not ended on that day. End it first.")
-                )
+        return
+    shown, unknown = (later, earlier.row) if later.form else (earlier, later.row)
+    message = _(
+        "Somebody has added “%(status)s” since %(since)s meanwhile, which overlaps with this period. "
+        "Open the page again."
+    )
+    day = date_format(unknown.since, "DATE_FORMAT")
+    shown.form.add_error("since", message % {"status": unknown.status, "since": day})
 
 
 class MembershipInline(admin.TabularInline):
@@ -52,7 +88,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(State)
-class StateAdmin(EditionsMedia, admin.ModelAdmin):
+class StateAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """A state with its capital, clock and periods."""
 
     list_display = ["code", "name", "capital", "time_zone"]
@@ -72,7 +108,7 @@ class StateAdmin(EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Status)
-class StatusAdmin(EditionsMedia, admin.ModelAdmin):
+class StatusAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """The statuses that a state can hold."""
 
     list_display = ["key", "name", "list_name", "order"]

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from news.admin.fields import EditionsMedia, editions
+from news.admin.saving import WholeSaves
 from news.models import FrontPlace, Notice, Redirect, SiteSettings
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(EditionsMedia, admin.ModelAdmin):
+class SiteSettingsAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """The imprint: one row, which cannot be removed."""
 
     fieldsets = [
@@ -30,7 +31,7 @@ class SiteSettingsAdmin(EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(EditionsMedia, admin.ModelAdmin):
+class NoticeAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """Notices in their order."""
 
     list_display = ["ref", "text", "shown", "order"]
@@ -38,7 +39,7 @@ class NoticeAdmin(EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(FrontPlace)
-class FrontPlaceAdmin(admin.ModelAdmin):
+class FrontPlaceAdmin(WholeSaves, admin.ModelAdmin):
     """Pinned places; the newest stories fill the others."""
 
     list_display = ["position", "article", "until"]
@@ -46,7 +47,7 @@ class FrontPlaceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
+class RedirectAdmin(WholeSaves, admin.ModelAdmin):
     """Old addresses and where they lead."""
 
     list_display = ["old_url", "article", "language"]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from news.admin import states
 from news.models import Membership
-from tests.admin.browsing import fields_of, inline_errors
+from tests.admin.browsing import errors_of, fields_of, inline_errors
 from tests.factories import make_membership, make_state, make_status
 
 FORM = "state_form"
@@ -96,6 +97,79 @@ def test_a_removed_period_is_in_nobody_s_way(desk, india, member):
     values = open_form(desk, india) | {"memberships-0-DELETE": "on"} | row(1, member, "2001-06-15")
     assert desk.post(address(india), values).status_code == 302
     assert periods(india) == [("member", "2001-06-15", None)]
+
+
+@pytest.fixture
+def stale(desk, india, member):
+    """The page as it was before somebody else ended the period and added the next."""
+    values = open_form(desk, india)
+    india.memberships.update(until="2017-06-09")
+    make_membership(india, member, "2017-06-09")
+    return values
+
+
+AS_STORED = [("observer", "2005-07-05", "2017-06-09"), ("member", "2017-06-09", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "Somebody has added “member state” since 9 June 2017 meanwhile, which overlaps with this period. "
+            "Open the page again.",
+        ),
+        (
+            "ru",
+            "Тем временем кто-то добавил период «государство-член» с 9 июня 2017: он пересекается с этим. "
+            "Откройте страницу заново.",
+        ),
+    ],
+)
+def test_a_page_that_was_opened_before_somebody_saved_overwrites_nothing(
+    desk, editor, india, stale, language, words
+):
+    editor.interface_language = language
+    editor.save()
+    answer = desk.post(address(india), stale | {"memberships-0-since": "2005-07-06"})
+    assert answer.status_code == 200
+    assert inline_errors(answer, "memberships") == [{"since": [words]}]
+    assert fields_of(answer, FORM)["memberships-0-since"] == "2005-07-06"
+    assert periods(india) == AS_STORED
+
+
+def test_a_period_added_on_such_a_page_is_refused_where_it_overlaps(desk, india, member, stale):
+    answer = desk.post(
+        address(india), stale | {"memberships-0-until": "2017-06-09"} | row(1, member, "2020-01-01")
+    )
+    assert answer.status_code == 200
+    assert [set(errors) for errors in inline_errors(answer, "memberships")] == [set(), {"since"}]
+    assert periods(india) == AS_STORED
+
+
+def test_a_period_that_somebody_removed_meanwhile_is_told(desk, india):
+    values = open_form(desk, india)
+    india.memberships.all().delete()
+    answer = desk.post(address(india), values | {"memberships-0-until": "2017-06-09"})
+    assert answer.status_code == 200
+    assert (
+        "Somebody has removed one of these periods meanwhile. Open the page again." in answer.content.decode()
+    )
+    assert periods(india) == []
+
+
+def test_what_only_the_database_refuses_is_an_error_of_the_form(desk, india, member, monkeypatch):
+    save = states.save_memberships
+
+    def at_the_same_moment(state, **rows):
+        make_membership(state, member, "2001-01-01", "2006-01-01")
+        save(state, **rows)
+
+    monkeypatch.setattr(states, "save_memberships", at_the_same_moment)
+    answer = desk.post(address(india), open_form(desk, india) | {"memberships-0-since": "2005-07-06"})
+    assert answer.status_code == 200
+    assert errors_of(answer)[""][0].startswith("Somebody saved at the same moment, and the two do not go")
+    assert periods(india) == [("observer", "2005-07-05", None)]
 
 
 def test_a_new_state_is_added_with_its_periods(desk, member):
