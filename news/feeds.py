@@ -4,11 +4,12 @@ import re
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from news.languages import current
-from news.models import Article, SiteSettings
+from news.languages import column, current
+from news.models import Article, Revision, SiteSettings
 from news.templatetags.story import story_body
 
 FEED_SIZE = 30
@@ -45,7 +46,12 @@ class NewestFeed(Feed):
         return settings.PUBLIC_URL + item.get_absolute_url()
 
     def items(self):
-        return Article.objects.published().newest_first().select_related("section", "image")[:FEED_SIZE]
+        items = Article.objects.published().newest_first().select_related("section", "image")[:FEED_SIZE]
+        changed = _live_since([item.pk for item in items])
+        for item in items:
+            # The text of an embargoed story is older than its publication.
+            item.changed_at = max(item.published_at, changed.get(item.pk, item.published_at))
+        return items
 
     def item_title(self, item):
         return _clean(item.title)
@@ -60,13 +66,21 @@ class NewestFeed(Feed):
         return item.published_at
 
     def item_updateddate(self, item):
-        return item.published_at
+        return item.changed_at
 
     def item_categories(self, item):
         return [_clean(item.section.name)] if item.section and item.section.name else []
 
     def item_guid(self, item):
         return f"tag:infoshos,2026:article-{item.pk}-{current()}"
+
+
+def _live_since(articles: list[int]) -> dict:
+    """When the text was saved that each story's page in this language is made from, by the story's number."""
+    live = F(f"article__{column('live_revision')}")
+    return dict(
+        Revision.objects.filter(article__in=articles, number=live).values_list("article", "created_at")
+    )
 
 
 def _clean(text) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from news.models import Section, SiteSettings
+from news.actions.publishing import save_article
+from news.models import Revision, Section, SiteSettings
 from tests.factories import make_article, make_section, moscow
 from tests.markup import page_of, parse
 
@@ -68,6 +69,60 @@ def test_links_inside_the_portal_become_absolute_and_others_stay(client, db):
     entry = next(feed(client).iter(f"{ATOM}entry"))
     body = parse(entry.findtext(f"{ATOM}summary") or entry.findtext(f"{ATOM}content"))
     assert [a["href"] for a in body.all("a")] == ["http://127.0.0.1:8000/en/about/", "//example.org/x"]
+
+
+def test_text_that_looks_like_an_attribute_stays_as_it_is(client, db):
+    make_article(body_en='<p>Write href="/x" or src="/y" <a href="/en/about/">here</a></p>')
+    entry = next(feed(client).iter(f"{ATOM}entry"))
+    body = parse(entry.findtext(f"{ATOM}summary") or entry.findtext(f"{ATOM}content"))
+    assert body.one("p").text == 'Write href="/x" or src="/y" here'
+    assert body.one("a")["href"] == "http://127.0.0.1:8000/en/about/"
+
+
+def moments(client, language="en") -> dict[str, tuple[datetime, datetime]]:
+    """When each entry was published, and when it was changed last."""
+    return {
+        entry.findtext(f"{ATOM}title"): (
+            datetime.fromisoformat(entry.findtext(f"{ATOM}published")),
+            datetime.fromisoformat(entry.findtext(f"{ATOM}updated")),
+        )
+        for entry in feed(client, language).iter(f"{ATOM}entry")
+    }
+
+
+def saved_at(article, **moments_of_revisions):
+    """As if the revisions of a story had been saved at these moments: `r2=…`."""
+    for name, moment in moments_of_revisions.items():
+        Revision.objects.filter(article=article, number=int(name[1:])).update(created_at=moment)
+
+
+def test_a_corrected_story_says_when_it_was_corrected(client, db):
+    published, corrected = moscow(2020, 1, 1, 12), moscow(2020, 1, 3, 12)
+    story = make_article(title_en="Story", published_at_en=published)
+    saved_at(story, r1=published)
+    assert moments(client) == {"Story": (published, published)}
+    story.body_en = "<p>Corrected.</p>"
+    save_article(story, by=None, via=Revision.Via.FORM, publish=["en", "ru"])
+    saved_at(story, r2=corrected)
+    assert moments(client) == {"Story": (published, corrected)}
+    root = feed(client)
+    assert datetime.fromisoformat(root.findtext(f"{ATOM}updated")) == corrected
+
+
+def test_what_waits_in_a_working_copy_changes_nothing_in_the_feed(client, db):
+    published = moscow(2020, 1, 1, 12)
+    story = make_article(title_en="Story", published_at_en=published)
+    saved_at(story, r1=published)
+    story.body_en = "<p>Not yet.</p>"
+    save_article(story, by=None, via=Revision.Via.FORM)
+    assert Revision.objects.get(number=2).is_draft
+    assert moments(client) == {"Story": (published, published)}
+
+
+def test_a_story_that_was_written_before_its_day_was_last_changed_on_it(client, db):
+    published = moscow(2020, 1, 5, 12)
+    saved_at(make_article(title_en="Story", published_at_en=published), r1=moscow(2020, 1, 1, 12))
+    assert moments(client) == {"Story": (published, published)}
 
 
 def test_only_public_editions_newest_first(client, db):

@@ -76,7 +76,7 @@ COUNTS = {
     "states/?on=2020-06-01": CHROME + 2 + 1,
     "states/aa/": CHROME + 3,
     "page-0/": CHROME + 2,
-    "feed.atom": 2,
+    "feed.atom": 3,
     "no-such-page/": CHROME + 2,
     "{story}": CHROME + 7,
     "{story}report/": CHROME + 1,
