@@ -19,6 +19,8 @@ _FIGURE = re.compile(r"<figure>(?P<inside>.*?)</figure>", re.DOTALL)
 _IMG = re.compile(
     rf'<img src="{IMAGE_SRC.pattern.removesuffix(chr(92) + "Z")}"(?: alt="(?P<alt>[^"]*)")?[^>]*>'
 )
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_OWN_ADDRESS = re.compile(r'( (?:src|href)=")(?=/(?!/))')
 _CAPTION_END = "</figcaption>"
 _LETTERS = {"ru": re.compile(r"[А-Яа-яЁё]"), "en": re.compile(r"[A-Za-z]")}
 
@@ -92,7 +94,8 @@ def story_body(body, pictures, absolute=False):
     """
     shown = _FIGURE.sub(lambda match: _figure(match["inside"], pictures), body or "")
     if absolute:
-        shown = re.sub(r' (src|href)="(?=/(?!/))', rf' \1="{settings.PUBLIC_URL}', shown)
+        # Only inside tags: text may hold what looks like an attribute.
+        shown = _TAG.sub(lambda tag: _OWN_ADDRESS.sub(rf"\1{settings.PUBLIC_URL}", tag[0]), shown)
     return mark_safe(shown)
 
 
