@@ -64,7 +64,7 @@ def _told(name: str) -> str:
     return rule.violation_error_message
 
 
-class RelatedLinkInline(admin.TabularInline):
+class RelatedLinkInline(admin.StackedInline):
     """Related stories: of this portal by their title, of others by their address."""
 
     model = RelatedLink
@@ -72,7 +72,9 @@ class RelatedLinkInline(admin.TabularInline):
     formset = RelatedLinkFormSet
     fk_name = "article"
     autocomplete_fields = ["target"]
-    fields = ["target", "url", "title_en", "title_ru", "source", "date", "time", "pin"]
+    fieldsets = [
+        (None, {"fields": [("target", "pin"), "url", ("title_en", "title_ru"), ("source", "date", "time")]})
+    ]
     extra = 0
 
 
