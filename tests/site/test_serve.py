@@ -16,6 +16,8 @@ from django.core.management import CommandError, call_command
 from infoshos import prepare
 from news.management.commands import load_demo
 from news.models import Article
+from tests.factories import picture_bytes
+from tests.news.archive_folder import PDF, stored_files, story, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -162,3 +164,26 @@ class TestDemonstration:
         assert "They were not loaded" in capsys.readouterr().out
         assert not Article.objects.exists()
         assert not get_user_model().objects.exists()
+
+    def test_a_login_is_not_kept_for_an_account_that_was_not_made(self, monkeypatch):
+        monkeypatch.setattr(get_user_model().objects, "create_superuser", lambda *args, **fields: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            call_command("load_demo", verbosity=0)
+        assert not (settings.DATA_DIR / "demo-login.txt").exists()
+
+    @pytest.mark.parametrize("trouble", ["a wrong line", "no account"])
+    def test_files_that_were_written_before_it_failed_are_removed(self, monkeypatch, trouble):
+        shutil.rmtree(load_demo.DEMO)
+        image = {"file": "media/a.png", "alt": {"en": "A"}}
+        paper = {"file": "media/a.pdf", "title": "Paper", "language": "en"}
+        first = story("one", image=image, attachments=[paper])
+        media = {"a.png": picture_bytes(colour="red"), "a.pdf": PDF}
+        if trouble == "a wrong line":
+            write(load_demo.DEMO, first, "{", media=media)
+        else:
+            write(load_demo.DEMO, first, media=media)
+            monkeypatch.setattr(load_demo, "make_editor", lambda: 1 / 0)
+        before = stored_files()
+        with pytest.raises((CommandError, ZeroDivisionError)):
+            call_command("load_demo", verbosity=0)
+        assert (stored_files(), Article.objects.count()) == (before, 0)

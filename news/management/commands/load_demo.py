@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from news.actions.files import on_failure, undone_on_failure
 from news.archive.errors import ArchiveError
 from news.archive.importing import import_archive
 
@@ -42,6 +43,7 @@ def make_editor() -> bool:
     # and the account never exists with a password that nobody knows.
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
+    on_failure(lambda: path.unlink(missing_ok=True))
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(f"{EDITOR}\n{password}\n")
     get_user_model().objects.create_superuser(EDITOR, password=password, is_demo=True)
@@ -59,7 +61,7 @@ class Command(BaseCommand):
         if reason:
             raise CommandError(reason)
         # One transaction: after an interruption the database is still new, and the next start tries again.
-        with transaction.atomic():
+        with undone_on_failure(), transaction.atomic():
             try:
                 report = import_archive(DEMO)
             except ArchiveError as error:
