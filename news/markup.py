@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from news.models.article import BODY_LIMIT
+from news.paragraphs import DISSOLVED, RENAMED, in_paragraphs
 
 # fmt: off
 TAGS = {
@@ -57,8 +58,6 @@ _NEVER_NESTED = {
 
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-# What cannot stand in a paragraph.
-_BLOCK = re.compile(r"<(p|h[2-4]|ul|ol|li|blockquote|figure|figcaption|table|hr)\b")
 # As the sanitiser writes them: values in double quotes, angles in them escaped.
 _IMG = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" ([a-z]+)=(\"[^\"]*\")")
@@ -76,19 +75,25 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value if pattern is None or pattern.match(value) else None
 
 
-_cleaner = nh3.Cleaner(
-    tags=TAGS,
-    attributes=ATTRIBUTES,
-    attribute_filter=_attribute,
-    clean_content_tags={"script", "style", "title", "iframe", "noscript", "template", "svg", "math"},
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
-)
+def _cleaner(tags: set[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        clean_content_tags={"script", "style", "title", "iframe", "noscript", "template", "svg", "math"},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+_stored = _cleaner(TAGS)
+# Leaves the tags that bound words until these stand in paragraphs.
+_incoming = _cleaner(TAGS | DISSOLVED | set(RENAMED))
 
 
 def sanitise(text: str) -> str:
     """Drop all that is not allowed. For stored bodies `sanitise(x) == x`."""
-    return _cleaner.clean(text)
+    return _stored.clean(text)
 
 
 def canonical(text: str) -> str:
@@ -99,10 +104,11 @@ def canonical(text: str) -> str:
     """
     _check_length(text)
     _check_depth(text)
-    text = sanitise(_CONTROL.sub("", text.replace("\r\n", "\n")))
+    text = _incoming.clean(_CONTROL.sub("", text.replace("\r\n", "\n")))
     for _attempt in range(6):
-        tidy = _in_paragraphs(_drop_empty(_IMG.sub(_one_spelling, text)))
-        _check_length(tidy)
+        shaped = in_paragraphs(_IMG.sub(_one_spelling, text), BODY_LIMIT)
+        _check_length(shaped)
+        tidy = _drop_empty(shaped)
         clean = sanitise(tidy)
         if clean == tidy == text:
             _check_depth(text)
@@ -137,11 +143,6 @@ def _one_spelling(img: re.Match) -> str:
 def _drop_empty(text: str) -> str:
     """Leave out paragraphs without words and figures without a picture, which editors leave behind."""
     return _EMPTY_PARAGRAPH.sub("", text).replace("<figure></figure>", "").strip()
-
-
-def _in_paragraphs(text: str) -> str:
-    """Text without any block of its own is one paragraph."""
-    return f"<p>{text}</p>" if text and not _BLOCK.search(text) else text
 
 
 def _nesting(text: str) -> tuple[int, int]:

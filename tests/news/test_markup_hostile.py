@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from news.markup import ATTRIBUTES, IMAGE_SRC, TAGS, canonical, sanitise
+from news.paragraphs import DISSOLVED, RENAMED
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -197,12 +198,16 @@ PIECES = [
 ]
 
 
+OLD = [f"<{slash}{tag}>" for tag in sorted(DISSOLVED | set(RENAMED)) for slash in ("", "/")]
+
+
 @pytest.mark.parametrize("seed", range(6))
-def test_whatever_is_typed_comes_to_rest_or_is_refused(seed):
+@pytest.mark.parametrize("pieces", [PIECES, PIECES + OLD], ids=["ours", "with old tags"])
+def test_whatever_is_typed_comes_to_rest_or_is_refused(seed, pieces):
     dice = random.Random(seed)  # noqa: S311 - the same texts each time
     stored = 0
     for _text in range(150):
-        text = "".join(dice.choices(PIECES, k=dice.randint(1, 40)))
+        text = "".join(dice.choices(pieces, k=dice.randint(1, 40)))
         with contextlib.suppress(ValidationError):
             check(text)
             stored += 1

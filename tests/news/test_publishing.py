@@ -219,8 +219,8 @@ def test_a_title_is_not_needed_and_then_there_is_no_slug():
 def test_bodies_are_stored_canonical():
     body = 'Hello<script>alert(1)</script> <b onclick="x()">bold</b><p></p>'
     article = make_article(**DRAFT, body_en=body)
-    assert stored(article).body_en == canonical(body) == "<p>Hello bold</p>"
-    assert article.revisions.get().texts["en"]["body"] == "<p>Hello bold</p>"
+    assert stored(article).body_en == canonical(body) == "<p>Hello <strong>bold</strong></p>"
+    assert article.revisions.get().texts["en"]["body"] == "<p>Hello <strong>bold</strong></p>"
 
 
 def test_a_body_that_cannot_be_stored_is_refused_whole():
