@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import pgettext
 
 from news import images
 from news.languages import current, other
@@ -40,6 +41,12 @@ def day(value):
     return format_html(
         '<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "DATE_FORMAT")
     )
+
+
+@register.simple_tag
+def dash():
+    """What stands between two parts of a line: an en dash in English, an em dash in Russian."""
+    return pgettext("between two parts of a line", "–")
 
 
 @register.filter

@@ -31,7 +31,7 @@ def test_an_english_story_has_every_part_in_its_place(client, portal):
 def test_a_russian_story_has_every_part_in_its_place(client, portal):
     page = page_of(client.get(portal.story.get_absolute_url("ru")))
     assert page.one("html").lang == "ru"
-    assert page.one("title").text == "Главы государств встретились – Инфошос"
+    assert page.one("title").text == "Главы государств встретились — Инфошос"
     assert page.one("meta[name=description]")["content"] == "Коротко о том, что произошло."
     assert page.one(".notices").text == "Создано при поддержке."
     assert {"/ru/", "/ru/contacts/"} <= set(_links(page.one("nav.tools")).values())

@@ -57,7 +57,9 @@ def test_a_withdrawn_story_says_why_in_russian(client, portal):
 
 def test_a_story_withdrawn_in_one_language_leads_to_the_other(client, db):
     story = make_article(withdrawn_at_en=NOW, withdrawal_reason_en="Wrong.")
-    link = page_of(client.get(story.get_absolute_url("en")), 410).one("main a[lang=ru]")
+    page = page_of(client.get(story.get_absolute_url("en")), 410)
+    assert "It is available in Russian:" in page.one("main").text
+    link = page.one("main a[lang=ru]")
     assert (link["href"], link.text) == (story.get_absolute_url("ru"), story.title_ru)
     assert client.get(story.get_absolute_url("ru")).status_code == 200
 
@@ -76,9 +78,11 @@ def test_a_story_of_the_other_language_says_so_and_leads_there(client, db, langu
     page = page_of(client.get(story.get_absolute_url(language)), 404)
     headings = {
         "en": "This story has not been published in English",
-        "ru": "на русском языке",
+        "ru": "Этот материал не публиковался на русском языке",
     }
-    assert headings[language] in page.one("main h1").text
+    assert page.one("main h1").text == headings[language]
+    available = {"en": "It is available in Russian:", "ru": "Он есть на английском языке:"}
+    assert available[language] in page.one("main").text
     link = page.one(f"main a[hreflang={other}]")
     title = getattr(story, f"title_{other}")
     assert (link["href"], link.text, link.lang) == (story.get_absolute_url(other), title, other)

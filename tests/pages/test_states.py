@@ -122,6 +122,15 @@ def test_a_clock_that_will_change_says_when_and_to_what(client, db):
     assert int(clock["data-next"]) % 3600 == 0
 
 
+def test_periods_are_written_as_russian_writes_them(client, lists):
+    page = page_of(client.get("/ru/states/in/"))
+    assert [line.one(".period").text for line in page.all(".timeline li")] == [
+        "5 июля 2005 — 9 июня 2017",
+        "с 9 июня 2017 года",
+    ]
+    assert " — " in page.one("title").text
+
+
 def test_a_state_shows_its_years_time_and_stories(client, lists):
     story = make_article(published_at_en=moscow(2020, 1, 1, 0, 0), states=[_state("IN")])
     make_article(published_at_en=None, states=[_state("IN")])
@@ -129,7 +138,7 @@ def test_a_state_shows_its_years_time_and_stories(client, lists):
     assert page.one("main h1").text == "India"
     assert page.texts(".timeline li") == [
         "5 July 2005 – 9 June 2017 observer",
-        "9 June 2017 – to this day member state",
+        "since 9 June 2017 member state",
     ]
     assert [line.texts("time") for line in page.all(".timeline li.current")] == [["9 June 2017"]]
     assert re.fullmatch(r"\d\d:\d\d UTC\+5:30", page.texts("main dd")[1])

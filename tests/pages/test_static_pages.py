@@ -24,7 +24,7 @@ def test_a_page_shows_its_text(client, db, language, title, text):
     make_page()
     page = page_of(client.get(f"/{language}/rules/"))
     assert (page.one("main h1").text, page.one("main .body p").text) == (title, text)
-    assert page.one("title").text == f"{title} – Infoshos"
+    assert page.one("title").text == f"{title} {'—' if language == 'ru' else '–'} Infoshos"
     other = {"en": "ru", "ru": "en"}[language]
     assert page.one(".language a")["href"] == f"/{other}/rules/"
     assert page.one("link[rel=canonical]")["href"] == f"http://127.0.0.1:8000/{language}/rules/"

@@ -1,4 +1,4 @@
-"""How dates are written on Russian pages: 9 ноября 2020 года; with a time, 09.11.2020 16:06."""
+"""How dates are written on Russian pages: 9 ноября 2020; with a time, 09.11.2020 16:06."""
 
 DATE_FORMAT = "j E Y"
 DATETIME_FORMAT = "d.m.Y H:i"
