@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.backends.ddl_references import Columns, Statement, Table
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from news.models.conditions import in_both_languages
@@ -148,4 +149,5 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.state}: {self.status} [{self.since}, {self.until or ''})"
+        since, until = (day and date_format(day, "SHORT_DATE_FORMAT") for day in (self.since, self.until))
+        return f"{self.state}: {self.status}, {since}–{until or '…'}"

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from comments.models import Comment, TypoReport
 from news.models import Attachment, SiteSettings
-from tests.factories import make_article, make_comment
+from tests.factories import make_article, make_comment, make_membership, make_state, make_status
 
 
 @pytest.fixture
@@ -39,3 +39,20 @@ def test_the_page_of_a_comment_says_so(russian):
     assert "<label>Имя:</label>" in text
     assert "Отклонён<" in text
     assert "Название" not in text
+
+
+def test_lists_say_how_many_rows_they_have_without_declining_their_name(russian):
+    for _comment in range(5):
+        make_comment(make_article())
+    text = russian.get("/admin/comments/comment/").content.decode()
+    assert "Всего: 5" in text
+    assert "5 комментарии" not in text
+
+
+def test_a_period_is_written_as_people_write_it(russian):
+    state = make_state()
+    make_membership(state, make_status(), "2001-06-15", "2005-07-05")
+    make_membership(state, make_status("observer"), "2005-07-05")
+    text = russian.get(f"/admin/news/state/{state.pk}/change/").content.decode()
+    assert "Казахстан: государство-член, 15.06.2001–05.07.2005" in text
+    assert "Казахстан: государство-член, 05.07.2005–…" in text
