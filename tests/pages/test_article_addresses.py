@@ -94,7 +94,7 @@ def test_a_story_of_the_other_language_says_so_and_leads_there(client, db, langu
     "fields",
     [
         {"published_at_en": None, "published_at_ru": None},
-        {"published_at_en": NOW + timedelta(minutes=1), "published_at_ru": NOW + timedelta(minutes=1)},
+        {"published_at_en": NOW + timedelta(days=1), "published_at_ru": NOW + timedelta(days=1)},
         {"title_en": "", "title_ru": ""},
         {"body_en": "", "body_ru": ""},
     ],
