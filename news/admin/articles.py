@@ -51,10 +51,10 @@ class ArticleForm(forms.ModelForm):
             newest = self.instance.revisions.select_related("author").order_by("-number").first()
             if newest and self.cleaned_data.get("based_on") != newest.number:
                 raise forms.ValidationError(conflict_message(newest), code="conflict")
-        if not any(self.cleaned_data.get(f"title_{code}") for code in LANGUAGES):
-            raise forms.ValidationError(_("Give the article a title, in one language at least."))
         for code in LANGUAGES:
             self._clean_edition(code)
+        if not self.errors and not any(self.cleaned_data[f"title_{code}"] for code in LANGUAGES):
+            raise forms.ValidationError(_("Give the article a title, in one language at least."))
         return self.cleaned_data
 
     def _clean_edition(self, code: str):

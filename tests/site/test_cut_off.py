@@ -4,6 +4,8 @@ import io
 from urllib.parse import urlencode
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from comments.models import Comment, TypoReport
 from infoshos.wsgi import WholeInput, application
@@ -47,9 +49,19 @@ def send(address, body, kind, length=None):
     return statuses[0]
 
 
+@pytest.fixture
+def connected(db):
+    """As Django's own test client does: the end of a request leaves the transaction of the test alone."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.parametrize("encode", [urlencoded, multipart])
 @pytest.mark.parametrize("form", WORDS)
-def test_a_form_that_was_cut_off_is_refused_and_not_stored(db, form, encode):
+def test_a_form_that_was_cut_off_is_refused_and_not_stored(connected, form, encode):
     address = f"{make_article().get_absolute_url('en')}{form}/"
     body, kind = encode(WORDS[form])
     for arrived in range(0, len(body), 7):

@@ -51,8 +51,8 @@ def test_a_hostile_pattern_takes_no_long_time():
     assert like("%a" * 200 + "%b", "a" * 5000, "\\") is False
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
-def test_every_connection_has_it(db):
+def test_every_connection_of_sqlite_has_it(db):
+    folds = connection.vendor == "sqlite"  # PostgreSQL has ILIKE for this
     with connection.cursor() as cursor:
         cursor.execute("SELECT 'ПАРТНЁР' LIKE 'партнёр', 'x' LIKE 'X' ESCAPE '!'")
-        assert cursor.fetchone() == (1, 1)
+        assert cursor.fetchone() == (folds, folds)
