@@ -30,11 +30,15 @@ def find_story(pk: int) -> Article | Reason:
             410, _("This story has been withdrawn, so nothing was stored. Your text is still here.")
         )
     if story and counterpart(story):
-        # Translators: on the Russian page, say “in Russian”.
-        text = _(
-            "This story has not been published in English, so nothing was stored. Your text is still here."
-        )
-        return Reason(404, text)
+        missing = {
+            "en": _(
+                "This story has not been published in English, so nothing was stored. Your text is still here."
+            ),
+            "ru": _(
+                "This story has not been published in Russian, so nothing was stored. Your text is still here."
+            ),
+        }
+        return Reason(404, missing[current()])
     return Reason(404, _("There is no such story, so nothing was stored. Your text is still here."))
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from news.actions.attachments import remove_attachment
+from news.actions.pictures import check_pictures
 from news.languages import LANGUAGES, column
 from news.markup import canonical
 from news.models import Article, Revision
@@ -47,10 +49,11 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     what is embargoed is what the editor saw. Everything that is not text (dates, section, picture) goes to the row.
 
     `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more, and
-    ValidationError for a body that cannot be stored.
+    ValidationError for a body that cannot be stored or shows a picture that the library does not have.
     """
     stored = _lock(article, based_on)
     _tidy(article)
+    check_pictures(*(getattr(article, column("body", language)) for language in LANGUAGES))
     wanted = {language: article.text(language) for language in LANGUAGES}
     if stored:
         for language in LANGUAGES:
@@ -126,3 +129,11 @@ def _publication(article: Article, language: str) -> dict:
         field: timezone.localtime(value).isoformat() if isinstance(value, datetime) else value
         for field, value in values.items()
     }
+
+
+@transaction.atomic
+def remove_article(article: Article) -> None:
+    """Remove an article with all that belongs to it, revisions, comments and the files of its documents."""
+    for attachment in article.attachments.all():
+        remove_attachment(attachment)
+    article.delete()

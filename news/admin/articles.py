@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -13,11 +14,13 @@ from news.actions.publishing import (
     ConflictError,
     has_been_out,
     open_for_editing,
+    remove_article,
     save_article,
     working_copy,
 )
 from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
+from news.admin.saving import WholeSaves
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
 from news.slugs import slug_from
@@ -84,7 +87,7 @@ def conflict_message(newest: Revision) -> str:
 
 
 @admin.register(Article)
-class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
+class ArticleAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """The page on which a release is posted."""
 
     form = ArticleForm
@@ -167,6 +170,16 @@ class ArticleAdmin(EditionsMedia, admin.ModelAdmin):
                     "you publish that edition."
                 ),
             )
+
+    def delete_model(self, request, obj):
+        """With the files of its documents."""
+        remove_article(obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        """Each with the files of its documents."""
+        for article in queryset:
+            remove_article(article)
 
     def view_on_site(self, obj):
         """The first edition that readers can open."""

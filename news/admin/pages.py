@@ -5,11 +5,12 @@ from django.contrib import admin
 from js_asset import Media
 
 from news.admin.fields import BodyField, EditionsMedia, editions
+from news.admin.saving import WholeSaves
 from news.models import Page, Section, Topic
 
 
 @admin.register(Section)
-class SectionAdmin(EditionsMedia, admin.ModelAdmin):
+class SectionAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """Sections in the order of the menu."""
 
     list_display = ["name", "slug", "order"]
@@ -18,7 +19,7 @@ class SectionAdmin(EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(EditionsMedia, admin.ModelAdmin):
+class TopicAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """Topics."""
 
     list_display = ["name", "slug"]
@@ -36,7 +37,7 @@ class PageForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(EditionsMedia, admin.ModelAdmin):
+class PageAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
     """Pages without a date, in the order of the menu."""
 
     form = PageForm

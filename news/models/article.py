@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from news.languages import LANGUAGES, column, current, other
+from news.models.conditions import filled
 
 # Characters of a body, markup included. A book chapter has 60,000.
 BODY_LIMIT = 500_000
@@ -54,11 +55,6 @@ def unread_columns(language: str | None = None, prefix: str = "") -> list[str]:
     bare = (*TEXT_FIELDS, *PUBLICATION_FIELDS, "live_revision")
     long = ("summary", "body", "byline", "withdrawal_reason")
     return [prefix + name for name in (*bare, *(column(name, there) for name in long))]
-
-
-def _filled(name: str) -> Q:
-    """A column holds text. NULL is refused by name: a CHECK lets by what is neither true nor false."""
-    return Q(**{f"{name}__isnull": False, f"{name}__gt": ""})
 
 
 def is_public(language: str | None = None, at=None) -> Q:
@@ -213,7 +209,7 @@ class Article(models.Model):
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"withdrawn_at_{code}__isnull": True})
-                    | _filled(f"withdrawal_reason_{code}"),
+                    | filled(f"withdrawal_reason_{code}"),
                     name=f"article_withdrawn_with_reason_{code}",
                     violation_error_message=_("Say why it is withdrawn: readers will ask."),
                 )
@@ -223,7 +219,7 @@ class Article(models.Model):
                 models.CheckConstraint(
                     condition=Q(**{f"title_{code}": ""})
                     | Q(**{f"title_{code}__isnull": True})
-                    | _filled(f"slug_{code}"),
+                    | filled(f"slug_{code}"),
                     name=f"article_titled_has_slug_{code}",
                 )
                 for code in LANGUAGES
