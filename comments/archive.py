@@ -1,6 +1,7 @@
 """The lines of what readers say: comments and spelling reports. E-mail addresses are never exported."""
 
 import hashlib
+from abc import abstractmethod
 from collections.abc import Iterator
 
 from django.db.models import Model, Q
@@ -45,9 +46,9 @@ class _FromReaders(Kind):
         row = known(self.model, ref, self.prefix, same) or self.new(ref, article, wanted["language"])
         return store(row, wanted | {"article_id": article.pk})
 
+    @abstractmethod
     def read(self, values: Values) -> dict:
         """The values of this kind by column."""
-        raise NotImplementedError
 
     def new(self, ref: str, article: Article, language: str) -> Model:
         """A row for a reference that is met for the first time."""
@@ -65,9 +66,9 @@ class _FromReaders(Kind):
                 }
                 yield head | self.line(row) | {"status": row.status, "created_at": moment(row.created_at)}
 
+    @abstractmethod
     def line(self, row: Model) -> dict:
         """The values of this kind as a line holds them."""
-        raise NotImplementedError
 
 
 class Comments(_FromReaders):

@@ -1,5 +1,6 @@
 """The one shape of every kind of line, and the flat kinds: a row that is nothing but its values."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,20 +12,20 @@ from news.archive.values import Values
 from news.archive.writing import Export, both, one_line
 
 
-class Kind:
+class Kind(ABC):
     """A kind of line: the file that it stands in, and how it is stored and written."""
 
     file: ClassVar[str]
     # No two lines of the file share one of these. Without any, the file has one line.
     keys: ClassVar[tuple[str, ...]] = ("ref",)
 
+    @abstractmethod
     def load(self, values: Values, run: Run) -> Outcome:
         """Store a line, inside a transaction of its own. Raises LineError before or after anything is written."""
-        raise NotImplementedError
 
+    @abstractmethod
     def dump(self, export: Export) -> Iterator[dict]:
         """The lines of all that is stored, in an order that does not depend on row numbers."""
-        raise NotImplementedError
 
 
 class Flat(Kind):
