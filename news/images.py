@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
-from PIL import ImageOps
+from PIL import ImageCms, ImageOps
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
 # What Pillow calls a file of these formats. Cameras put several pictures into one JPEG, a preview beside the picture.
@@ -45,7 +45,7 @@ def decode(data: bytes) -> tuple[Picture.Image, str]:
             picture = Picture.open(io.BytesIO(data), formats=list(FORMATS))
             ending = _ENDINGS[picture.format]
             picture.load()
-            return _flatten(ImageOps.exif_transpose(picture)), ending
+            return _flatten(_in_srgb(ImageOps.exif_transpose(picture))), ending
     except (Picture.DecompressionBombWarning, Picture.DecompressionBombError) as error:
         raise ValidationError(
             _("The picture has too many pixels; the limit is %(limit)d million."),
@@ -55,6 +55,22 @@ def decode(data: bytes) -> tuple[Picture.Image, str]:
         raise ValidationError(
             _("This is not a picture that can be read. JPEG, PNG, WebP, GIF and AVIF are accepted.")
         ) from error
+
+
+def _in_srgb(picture: Picture.Image) -> Picture.Image:
+    """In the colours that screens assume of a picture without a profile; the profile itself is not passed on.
+
+    A profile that is broken, or of another kind than the picture, is left out of account.
+    """
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "RGBA", "CMYK"}:
+        return picture
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        return picture
 
 
 def _flatten(picture: Picture.Image) -> Picture.Image:
