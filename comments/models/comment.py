@@ -8,6 +8,8 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from comments.models.sending import Sending
+
 # Characters of a comment: about two pages of typescript.
 TEXT_LIMIT = 5000
 
@@ -20,7 +22,7 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(status=Comment.Status.APPROVED).order_by("created_at", "id")
 
 
-class Comment(models.Model):
+class Comment(Sending):
     """A reader's words about a story: plain text, escaped once, where it is shown.
 
     The thread belongs to the story; each comment carries the language in which it was written.
@@ -35,12 +37,10 @@ class Comment(models.Model):
     article = models.ForeignKey(
         "news.Article", on_delete=models.CASCADE, related_name="comments", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     name = models.CharField(pgettext_lazy("of a person", "name"), max_length=80)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Never shown."))
     text = models.TextField(_("comment"), max_length=TEXT_LIMIT)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)
-    created_at = models.DateTimeField(_("sent"))
     moderated_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     moderated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -51,13 +51,6 @@ class Comment(models.Model):
         related_name="+",
         verbose_name=_("decided by"),
     )
-    sending_key = models.CharField(
-        max_length=64,
-        unique=True,
-        editable=False,
-        help_text="One sending has one key: sent twice, stored once.",
-    )
-    import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
 

@@ -8,13 +8,15 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from comments.models.sending import Sending
+
 # Characters. The page says the first limit to whoever selects more.
 SELECTION_LIMIT = 200
 CONTEXT_LIMIT = 100
 NOTE_LIMIT = 1000
 
 
-class TypoReport(models.Model):
+class TypoReport(Sending):
     """Words of an edition that a reader holds to be misspelt, and where they stand.
 
     `offset` counts characters (Unicode code points) from the start of the field's text, markup left out, in the
@@ -36,7 +38,6 @@ class TypoReport(models.Model):
     article = models.ForeignKey(
         "news.Article", on_delete=models.CASCADE, related_name="typo_reports", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     revision = models.PositiveIntegerField(_("revision"), help_text=_("The one that the reader saw."))
     field = models.CharField(_("field"), max_length=10, choices=Field)
     exact = models.CharField(_("words"), max_length=SELECTION_LIMIT)
@@ -46,7 +47,6 @@ class TypoReport(models.Model):
     suggestion = models.CharField(_("correction"), max_length=SELECTION_LIMIT, blank=True)
     note = models.TextField(_("note"), max_length=NOTE_LIMIT, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
-    created_at = models.DateTimeField(_("sent"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -57,13 +57,6 @@ class TypoReport(models.Model):
         related_name="+",
         verbose_name=_("decided by"),
     )
-    sending_key = models.CharField(
-        max_length=64,
-        unique=True,
-        editable=False,
-        help_text="One sending has one key: sent twice, stored once.",
-    )
-    import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("spelling report")

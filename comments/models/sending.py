@@ -1,0 +1,22 @@
+"""What every sending of a reader has, whatever it says."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sending(models.Model):
+    """Words of a reader, stored once for each time that they are sent."""
+
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    created_at = models.DateTimeField(_("sent"))
+    sending_key = models.CharField(
+        max_length=64,
+        unique=True,
+        editable=False,
+        help_text="One sending has one key: sent twice, stored once.",
+    )
+    import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
