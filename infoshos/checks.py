@@ -26,6 +26,20 @@ def public_address(app_configs, **kwargs):
     return []
 
 
+@register("mail", deploy=True)
+def mail_server(app_configs, **kwargs):
+    """Without a mail server, messages of readers are kept, and nobody hears of them by mail."""
+    if settings.EMAIL_HOST:
+        return []
+    return [
+        Warning(
+            "No mail leaves: messages of readers are stored and can be read in the editors' pages only.",
+            hint="Set EMAIL_URL to a mail server, such as smtps://user:password@mail.example.org.",
+            id="infoshos.W002",
+        )
+    ]
+
+
 @register(Tags.security)
 def debug_in_public(app_configs, **kwargs):
     """Debug pages show settings and source to whoever causes an error."""

@@ -2,14 +2,18 @@
 
 import os
 import re
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 _PORTS = {"http": 80, "https": 443}
+_MAIL_PORTS = {"smtps": 465, "smtp+tls": 587, "smtp": 25}
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z")
 
 
@@ -93,3 +97,62 @@ def database(name: str) -> dict:
         raise ImproperlyConfigured(
             f"{name} is not an address of a database. Write it as postgres://user:password@host:5432/name"
         ) from error
+
+
+def email(name: str, default: str = "") -> str:
+    """An e-mail address; `default` where the variable is not set."""
+    value = text(name)
+    if not value:
+        return default
+    try:
+        validate_email(value)
+    except ValidationError as error:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not an e-mail address. Write, for example, {name}=desk@example.org"
+        ) from error
+    return value
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mail leaves; without a host, none does."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ssl: bool = False
+    starttls: bool = False
+
+
+def mail_server(name: str) -> MailServer:
+    """A mail server, by its address; none where the variable is not set.
+
+    `smtps://` encrypts from the first byte, `smtp+tls://` after STARTTLS, `smtp://` not at all: with a password, only
+    to a server on this machine. User and password are percent-encoded.
+    """
+    value = text(name)
+    if not value:
+        return MailServer()
+    try:
+        parts = urlsplit(value)
+        host, explicit = _host(parts.hostname or ""), parts.port
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in _MAIL_PORTS or parts[2:] not in {("", "", ""), ("/", "", "")}:
+        raise ImproperlyConfigured(
+            f"{name} is not an address of a mail server. Write {name}=smtps://user:password@mail.example.org:465 "
+            "or smtp+tls://…:587, with what is special in user and password percent-encoded (@ as %40)."
+        )
+    if parts.scheme == "smtp" and parts.password and host not in LOOPBACK:
+        raise ImproperlyConfigured(
+            f"{name} would send the password in the clear. Write {name}=smtps://… or {name}=smtp+tls://…"
+        )
+    return MailServer(
+        host=host.strip("[]"),
+        port=explicit or _MAIL_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        ssl=parts.scheme == "smtps",
+        starttls=parts.scheme == "smtp+tls",
+    )

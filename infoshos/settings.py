@@ -5,6 +5,9 @@ DATABASE_URL     a PostgreSQL address; without it, SQLite in DATA_DIR
 PUBLIC_URL       the one address under which readers know the site; hosts, secure cookies and HSTS follow from it
 TRUSTED_PROXIES  addresses of our own web servers in front, which say in X-Forwarded-For who asks; nobody by default
 PORT             the port that `make run` listens on
+EMAIL_URL        the mail server, such as smtps://user:password@mail.example.org; without it, no mail leaves
+CONTACT_EMAIL    where messages of readers are mailed to; without it, to the address in the imprint
+DEFAULT_FROM_EMAIL  the sender of mails; without it, infoshos@ and the host of PUBLIC_URL
 SECRET_KEY       without it, a random one is kept in DATA_DIR
 DEMO             1 loads the demonstration stories into any new database, 0 never does
 DEBUG            1 for development only
@@ -29,13 +32,12 @@ DEBUG = env.flag("DEBUG", default=False)
 PORT = env.port("PORT", 8000)
 PUBLIC_URL = env.address("PUBLIC_URL", f"http://127.0.0.1:{PORT}")
 _public_host = split_domain_port(urlsplit(PUBLIC_URL).netloc)[0]
-LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-PUBLIC_IS_LOOPBACK = _public_host in LOOPBACK_HOSTS
+PUBLIC_IS_LOOPBACK = _public_host in env.LOOPBACK
 PUBLIC_IS_SECURE = PUBLIC_URL.startswith("https:")
 DEMO = env.flag("DEMO")
 
 SECRET_KEY = env.text("SECRET_KEY") or keys.read_or_make(DATA_DIR / "secret-key")
-ALLOWED_HOSTS = LOOPBACK_HOSTS if PUBLIC_IS_LOOPBACK else [_public_host]
+ALLOWED_HOSTS = env.LOOPBACK if PUBLIC_IS_LOOPBACK else [_public_host]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
@@ -215,6 +217,19 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # plain http never comes so far: the server in front redirects it
     "security.W021",  # for the same reason, browsers are not asked to build the promise in
 ]
+
+# Mail ----------------------------------------------------------------------------------------------------------
+
+_mail = env.mail_server("EMAIL_URL")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.host else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.ssl, _mail.starttls
+EMAIL_TIMEOUT = 10  # seconds; only the worker waits for it
+DEFAULT_FROM_EMAIL = env.email(
+    "DEFAULT_FROM_EMAIL", f"infoshos@{'localhost' if PUBLIC_IS_LOOPBACK else _public_host}"
+)
+CONTACT_EMAIL = env.email("CONTACT_EMAIL")
 
 # Background work and logs --------------------------------------------------------------------------------------
 
