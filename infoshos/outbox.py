@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-TRIES = 5
+# More than two days of trying: a mail server that is away over a weekend costs no mail.
+TRIES = 14
+LONGEST_WAIT = timedelta(hours=6)
 # A task is idempotent and short; one that has run for this long has lost its worker.
 ABANDONED_AFTER = timedelta(minutes=10)
 # Long enough to ask why something failed.
@@ -30,8 +32,13 @@ def mend(now=None) -> int:
         with transaction.atomic():
             mended += DBTaskResult.objects.filter(
                 pk=row.pk, status=row.status, started_at=row.started_at
-            ).update(status="READY", run_after=now + timedelta(seconds=10 * 4 ** len(row.worker_ids)))
+            ).update(status="READY", run_after=now + _wait(len(row.worker_ids)))
     return mended
+
+
+def _wait(tries: int) -> timedelta:
+    """How long a task waits after so many tries: 40 seconds, four times as long after each, 6 hours at most."""
+    return min(timedelta(seconds=10 * 4**tries), LONGEST_WAIT)
 
 
 def prune(now=None) -> int:

@@ -8,13 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks import task
-from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from infoshos import outbox
 from news.management.commands import worker
 from news.models import Image
 from tests.factories import make_image
+from tests.worker import ripen, work
 
 pytestmark = pytest.mark.django_db
 runs = []
@@ -28,57 +28,38 @@ def fail():
 
 
 @pytest.fixture(autouse=True)
-def same_connection(monkeypatch):
-    """The worker leaves the test's transaction open."""
-    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+def no_runs():
+    """Each test counts from the beginning."""
     runs.clear()
-
-
-def work():
-    """What the worker does with everything that is ready."""
-    db_worker.Worker(
-        queue_names=["*"],
-        excluded_queue_names=[],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="worker",
-    ).run()
 
 
 def row():
     return DBTaskResult.objects.get()
 
 
-def ripen():
-    """As if the time of waiting had passed."""
-    DBTaskResult.objects.update(run_after=timezone.now() - timedelta(seconds=1))
-
-
-def test_a_failed_task_is_tried_five_times_and_no_more():
+def test_a_failed_task_is_tried_fourteen_times_and_no_more():
     fail.enqueue()
     mended = []
-    for _round in range(8):
+    for _round in range(17):
         work()
         assert row().status == "FAILED"
         mended.append(outbox.mend())
         ripen()
-    assert mended == [1, 1, 1, 1, 0, 0, 0, 0]
-    assert len(runs) == outbox.TRIES == 5
+    assert mended == 13 * [1] + 4 * [0]
+    assert len(runs) == outbox.TRIES == 14
 
 
-def test_each_try_comes_later_than_the_one_before():
+def test_each_try_comes_later_until_they_come_every_six_hours():
     fail.enqueue()
     now = timezone.now()
     waits = []
-    for _round in range(4):
+    for _round in range(13):
         work()
         outbox.mend(now)
         waits.append((row().run_after - now).total_seconds())
         ripen()
-    assert waits == [40, 160, 640, 2560]
+    assert waits == [40, 160, 640, 2560, 10240] + 8 * [6 * 3600]
+    assert sum(waits) > 2 * 24 * 3600
 
 
 def test_a_task_that_waits_for_its_next_try_is_not_run_before():
@@ -121,15 +102,20 @@ def test_a_task_that_may_still_run_is_left_alone():
 
 
 def test_a_task_that_kills_its_workers_is_given_up():
-    running(minutes=11, tries=5)
+    running(minutes=11, tries=14)
     assert outbox.mend() == 0
     assert row().status == "RUNNING"
 
 
 def test_what_is_not_to_be_tried_again_is_not_even_read():
-    for status, tries, age in [("FAILED", 5, 1), ("RUNNING", 5, 1), ("RUNNING", 1, 0), ("SUCCESSFUL", 1, 1)]:
+    for status, tries, age in [
+        ("FAILED", 14, 1),
+        ("RUNNING", 14, 1),
+        ("RUNNING", 1, 0),
+        ("SUCCESSFUL", 1, 1),
+    ]:
         make_row(status, tries, timedelta(hours=age))
-    make_row("FAILED", 4, timedelta(hours=1))
+    make_row("FAILED", 13, timedelta(hours=1))
     with CaptureQueriesContext(connection) as queries:
         assert outbox.mend() == 1
     selects = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
@@ -148,10 +134,10 @@ DAY = timedelta(days=1)
     [
         ("SUCCESSFUL", 1, 13 * DAY, True),
         ("SUCCESSFUL", 1, 15 * DAY, False),
-        ("FAILED", 5, 13 * DAY, True),
-        ("FAILED", 5, 15 * DAY, False),
-        ("FAILED", 4, 15 * DAY, True),  # no worker lived to try it again
-        ("RUNNING", 5, 15 * DAY, False),  # it killed each of its workers
+        ("FAILED", 14, 13 * DAY, True),
+        ("FAILED", 14, 15 * DAY, False),
+        ("FAILED", 13, 15 * DAY, True),  # no worker lived to try it again
+        ("RUNNING", 14, 15 * DAY, False),  # it killed each of its workers
         ("RUNNING", 1, 15 * DAY, True),
         ("READY", 0, 99 * DAY, True),
     ],
