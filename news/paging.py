@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
-from django.http import Http404
+from django.utils.translation import gettext as _
 
+from news.absence import Absent
 from news.languages import column
 
 PAGE_SIZE = 30
@@ -25,7 +26,7 @@ class Page:
 def page_of(articles, parameters) -> Page:
     """The page of a `newest_first` queryset that `?before=` or `?after=` ask for; without either, the first.
 
-    Raises Http404 for a place that cannot be read or holds nothing, so that no empty page has an address.
+    Raises Absent for a place that cannot be read or holds nothing, so that no empty page has an address.
     """
     before, after = parameters.get("before"), parameters.get("after")
     if before is None and after is None:
@@ -40,8 +41,16 @@ def page_of(articles, parameters) -> Page:
         newer = _query("after", shown[0]) if len(found) > PAGE_SIZE else ""
         page = Page(shown, older=_query("before", shown[-1]) if shown else "", newer=newer)
     if not page.articles:
-        raise Http404("nothing beyond this place")
+        raise nowhere()
     return page
+
+
+def nowhere() -> Absent:
+    """There is no such part of a list."""
+    return Absent(
+        _("This part of the list does not exist: the address is mistyped, or its stories are gone."),
+        _("To the beginning of the list"),
+    )
 
 
 def _older(found: list) -> str:
@@ -54,13 +63,13 @@ def _query(direction: str, article) -> str:
 
 def _parse(place: str) -> tuple[datetime, int]:
     """The moment and the number of a story, from `1604927160000000-12`."""
-    moment, _dash, pk = place.partition("-")
+    moment, _hyphen, pk = place.partition("-")
     if not (moment.isascii() and moment.isdigit() and pk.isascii() and pk.isdigit()) or len(place) > 40:
-        raise Http404("no such place")
+        raise nowhere()
     try:
         return _EPOCH + int(moment) * _MICROSECOND, int(pk)
     except OverflowError as error:
-        raise Http404("no such place") from error
+        raise nowhere() from error
 
 
 def _beyond(comparison: str, moment: datetime, pk: int) -> Q:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from news.languages import column
@@ -22,12 +22,14 @@ class Period:
     end: date
     kind: str
 
+    def condition(self, language=None) -> Q:
+        """That the edition is dated in the period."""
+        published = column("published_at", language)
+        return Q(**{f"{published}__gte": _midnight(self.first), f"{published}__lt": _midnight(self.end)})
+
     def of(self, articles, language=None):
         """Those of `articles` whose edition is dated in the period."""
-        published = column("published_at", language)
-        return articles.filter(
-            **{f"{published}__gte": _midnight(self.first), f"{published}__lt": _midnight(self.end)}
-        )
+        return articles.filter(self.condition(language))
 
     def has_stories(self, language: str | None = None) -> bool:
         """Whether an edition in `language` is public in the period."""
@@ -66,28 +68,29 @@ class Menu:
 
 def menu(chosen: Period) -> Menu:
     """The way through the archive from a period. Three queries, however long the archive is."""
-    edges = _edges()
-    years = [period(year) for year in range(edges[1].year, edges[0].year - 1, -1)] if edges else []
+    ends = edges()
+    years = [period(year) for year in range(ends[1].year, ends[0].year - 1, -1)] if ends else []
     months = [] if chosen.kind == "all" else [period(chosen.first.year, month) for month in range(1, 13)]
-    marked = list(zip(years + months, _with_stories(years + months), strict=True))
+    marked = list(zip(years + months, with_stories(years + months), strict=True))
     return Menu(marked[: len(years)], marked[len(years) :])
 
 
-def _with_stories(periods: list[Period]) -> list[bool]:
+def with_stories(periods: list[Period]) -> list[bool]:
     """Which of the periods hold stories: one query, one step in the index for each."""
     flags = {f"p{n}": Exists(one.of(Article.objects.published())) for n, one in enumerate(periods)}
     row = Article.objects.order_by().values(**flags).first() if flags else None
     return [bool(row and row[name]) for name in flags]
 
 
-def _days():
+def _days(language: str | None = None):
     """The dates of public editions that have a day in the archive: not a slip such as the year 202."""
-    return EVERYTHING.of(Article.objects.published()).values_list(column("published_at"), flat=True)
+    stories = EVERYTHING.of(Article.objects.published(language), language)
+    return stories.values_list(column("published_at", language), flat=True)
 
 
-def _edges() -> tuple[date, date] | None:
-    """The first and the last day of the archive in this language."""
-    published, days = column("published_at"), _days()
+def edges(language: str | None = None) -> tuple[date, date] | None:
+    """The first and the last day of the archive in a language (by default, that of the page)."""
+    published, days = column("published_at", language), _days(language)
     first, last = days.order_by(published).first(), days.order_by(f"-{published}").first()
     return (timezone.localdate(first), timezone.localdate(last)) if first else None
 

@@ -79,6 +79,11 @@ class FrontPage:
     places: list[Article]
     newest: list[Article]
 
+    @property
+    def stories(self) -> list[Article]:
+        """All of them."""
+        return [*([self.lead] if self.lead else []), *self.places, *self.newest]
+
 
 def front_page() -> FrontPage:
     """What editors pinned, as far as it is public in this language; otherwise the newest. Two queries."""

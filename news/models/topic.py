@@ -1,6 +1,7 @@
 """What stories are about."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.models.conditions import in_one_language
@@ -20,3 +21,6 @@ class Topic(models.Model):
 
     def __str__(self):
         return self.name or self.slug
+
+    def get_absolute_url(self):
+        return reverse("topic", args=[self.slug])

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from news import images
 from news.languages import current, other
@@ -23,6 +23,9 @@ _IMG = re.compile(
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _OWN_ADDRESS = re.compile(r'( (?:src|href)=")(?=/(?!/))')
 _CAPTION_END = "</figcaption>"
+# The names for which `static/img` has a wordmark, and how wide each is at a height of 60 pixels.
+DRAWN_NAMES = {"en": "Infoshos", "ru": "Инфошос"}
+DRAWN_WIDTHS = {"en": 363, "ru": 406}
 _LETTERS = {"ru": re.compile(r"[А-Яа-яЁё]"), "en": re.compile(r"[A-Za-z]")}
 
 
@@ -44,9 +47,37 @@ def day(value):
 
 
 @register.simple_tag
+def today():
+    """The day that it is in Moscow, as newspapers date themselves: “Sunday, 22 November 2026”."""
+    now = timezone.localdate()
+    shown = formats.date_format(now, pgettext("a day with its name, as in Django’s `date`", "l, j F Y"))
+    return format_html('<time datetime="{}">{}</time>', now.isoformat(), shown[:1].upper() + shown[1:])
+
+
+@register.inclusion_tag("news/_wordmark.html")
+def wordmark(name):
+    """The portal's name at the top of its pages: drawn where it is the name that was drawn, otherwise in type."""
+    name = name or DRAWN_NAMES["en"]
+    drawn = next((code for code, word in DRAWN_NAMES.items() if word == name), None)
+    width = DRAWN_WIDTHS.get(drawn, 0)
+    return {"name": name, "drawn": drawn, "file": f"img/wordmark-{drawn}.svg", "width": width, "height": 60}
+
+
+@register.simple_tag
 def dash():
     """What stands between two parts of a line: an en dash in English, an em dash in Russian."""
     return pgettext("between two parts of a line", "–")
+
+
+@register.simple_tag
+def archive_title(period):
+    """The heading of a part of the archive: “Archive, November 2020”."""
+    if period.kind == "all":
+        return gettext("Archive")
+    written = {"year": "Y", "month": "YEAR_MONTH_FORMAT", "day": "DATE_FORMAT"}[period.kind]
+    time = formats.date_format(period.first, written)
+    # Django's table has the months of Russian as they stand alone; within a line they are small.
+    return gettext("Archive, %(time)s") % {"time": time.lower() if current() == "ru" else time}
 
 
 @register.filter

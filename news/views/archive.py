@@ -1,13 +1,15 @@
-"""The archive by year, month and day."""
+"""The archive by year, month and day, in Moscow time; and a day of the calendar through all years."""
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from news import periods
+from news import calendars, periods
 from news.languages import current, other
+from news.models import Article, Topic
 from news.paging import page_of
-from news.queries import listed_articles
+from news.queries import listed_articles, named
 from news.views.alternates import same_page
 
 
@@ -19,11 +21,43 @@ def archive(request, year=None, month=None, day=None):
     except ValueError as error:
         raise Http404("no such date") from error
     context = {"period": period, "menu": periods.menu(period)}
+    if month is not None:
+        context["calendar"] = calendars.month_of(period)
     if year is not None and not period.has_stories():
         context["earlier"], context["later"] = periods.nearest(period)
         return render(request, "news/archive_empty.html", context, status=404)
     context |= {
         "page": page_of(period.of(listed_articles()), request.GET),
+        "topics": named(Topic.objects.all()) if year is None else [],
         "alternate": same_page(request) if period.has_stories(other(current())) else "",
     }
     return render(request, "news/archive.html", context)
+
+
+@require_safe
+def on_this_day(request, month=None, day=None):
+    """Stories of one day of the calendar in all years, newest first; by default, of today in Moscow.
+
+    Where there are none, the nearest days that have some; a 404, unless it is the page of today.
+    """
+    try:
+        chosen = (
+            calendars.calendar_day(timezone.localdate())
+            if month is None
+            else calendars.CalendarDay(month, day)
+        )
+    except ValueError as error:
+        raise Http404("no such day") from error
+    there = other(current())
+    page = page_of(calendars.on_day(chosen, listed_articles()), request.GET)
+    is_there = month is None or calendars.on_day(chosen, Article.objects.published(there), there).exists()
+    earlier, later = calendars.neighbours(chosen)
+    context = {
+        "day": chosen,
+        "page": page,
+        "earlier": earlier,
+        "later": later,
+        "alternate": same_page(request) if is_there else "",
+    }
+    status = 200 if month is None or page.articles else 404
+    return render(request, "news/on_this_day.html", context, status=status)

@@ -6,6 +6,7 @@ from django.template import loader
 from django.utils import translation
 
 from infoshos.web import negotiation
+from news.absence import Absent
 
 
 def bad_request(request, exception=None):
@@ -20,7 +21,8 @@ def refused(request, exception=None, reason=""):
 
 def not_found(request, exception=None):
     """404, with the ways on that a reader has."""
-    response = render(request, "404.html", status=404)
+    context = {"absence": exception if isinstance(exception, Absent) else None}
+    response = render(request, "404.html", context, status=404)
     if not negotiation.of_path(request.path_info):
         response.headers["Cache-Control"] = "no-store"  # its language depends on the browser
     return response

@@ -1,13 +1,26 @@
 """The front page."""
 
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from news.calendars import calendar_day, on_day
 from news.queries import front_page as read_front_page
+from news.queries import listed_articles
 from news.views.alternates import same_page
+
+ON_THIS_DAY = 3
 
 
 @require_safe
 def front_page(request):
-    """A lead, up to five places below it, and the newest stories."""
-    return render(request, "news/front.html", {"front": read_front_page(), "alternate": same_page(request)})
+    """A lead, up to five places below it, the newest stories, and what was published on this day in other years."""
+    front = read_front_page()
+    shown = {article.pk for article in front.stories}
+    old = on_day(calendar_day(timezone.localdate()), listed_articles())[: ON_THIS_DAY + len(shown)]
+    context = {
+        "front": front,
+        "on_this_day": [article for article in old if article.pk not in shown][:ON_THIS_DAY],
+        "alternate": same_page(request),
+    }
+    return render(request, "news/front.html", context)

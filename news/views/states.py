@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from news.absence import Absent
 from news.clocks import clock, local_time
 from news.languages import column, current, other
 from news.models import Membership, State
@@ -39,7 +40,7 @@ def states(request):
 
 
 def _day(text: str | None) -> date | None:
-    """The day that was asked for; None for today. Raises Http404 for what is no day."""
+    """The day that was asked for; None for today. Raises Absent for what is no day."""
     if not text:
         return None
     try:
@@ -47,7 +48,12 @@ def _day(text: str | None) -> date | None:
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day < LAST_DAY:
-        raise Http404("no such day")
+        raise Absent(
+            _(
+                "There is no such day, or it is too far away. Days are written as 2016-06-24, from 1996 to 2099."
+            ),
+            _("To today’s lists"),
+        )
     return day
 
 
