@@ -1,5 +1,5 @@
-// What a story's page can do beyond being read: print, take a comment, report a spelling error.
-// Without this script the same forms and links lead to pages of their own.
+// What a story's page can do beyond being read: print, report a spelling error. `forms.js` sends its forms.
+// Without this script the same links lead to pages of their own.
 const story = document.querySelector("article.story");
 const dialog = document.querySelector(".report-dialog");
 const toast = document.querySelector(".toast");
@@ -8,109 +8,6 @@ const CONTEXT = 64; // code points before and after the selected words
 
 for (const part of document.querySelectorAll("[data-print], [data-hint]")) part.hidden = false;
 document.querySelector("[data-print]").addEventListener("click", () => print());
-
-// Forms
-
-// randomUUID is missing where a site is read over plain http.
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
-}
-
-function clearErrors(form) {
-  form.querySelector(".errors").replaceChildren();
-  for (const error of form.querySelectorAll(".error")) error.remove();
-  for (const field of form.querySelectorAll("[aria-invalid]")) {
-    field.removeAttribute("aria-invalid");
-    field.removeAttribute("aria-describedby");
-  }
-}
-
-function showErrors(form, errors) {
-  for (const [name, messages] of Object.entries(errors)) {
-    const field = form.elements[name];
-    const visible = field && field.type !== "hidden";
-    const error = document.createElement(visible ? "span" : "p");
-    error.textContent = messages.join(" ");
-    if (visible) {
-      error.className = "error";
-      error.id = `${field.id}_error`;
-      field.before(error);
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", error.id);
-    } else {
-      form.querySelector(".errors").append(error);
-    }
-  }
-  form.querySelector("[aria-invalid]")?.focus();
-}
-
-// Sends a form and returns the errors that the server found, or nothing. Throws what to tell the reader.
-async function post(form, words) {
-  const { networkError, tooLarge, refused, serverError } = form.dataset;
-  let answer, result;
-  try {
-    answer = await fetch(form.action, { method: "POST", body: words, headers: { Accept: "application/json" } });
-  } catch {
-    throw networkError;
-  }
-  if (answer.status >= 500) throw serverError;
-  if (answer.status === 413) throw tooLarge;
-  try {
-    result = await answer.json();
-  } catch {
-    throw answer.status === 201 || answer.status === 422 ? networkError : refused;
-  }
-  if (answer.status !== 201 && !result.errors) throw refused;
-  return result.errors;
-}
-
-// While words are on their way they stay as they are: the answer is about them.
-function setBusy(form, busy) {
-  form.ariaBusy = busy || null;
-  for (const field of form.elements) field.readOnly = busy;
-}
-
-function takeOver(form) {
-  const status = form.querySelector(".status");
-  const done = form.parentElement.querySelector("[data-done]");
-  const { key, suggestion } = form.elements;
-
-  // Whoever has sent a comment may follow the link to the form again.
-  document.querySelector(`[href="#${form.id}"]`)?.addEventListener("click", () => {
-    form.hidden = false;
-    done.hidden = true;
-  });
-  form.addEventListener("input", () => (key.value ||= newKey()));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    if (form.ariaBusy) return;
-    setBusy(form, true);
-    key.value ||= newKey();
-    const words = new URLSearchParams(new FormData(form));
-    if (suggestion?.value === suggestion?.dataset.prefilled) words.delete("suggestion");
-    clearErrors(form);
-    status.textContent = form.dataset.sending;
-    let problem = "";
-    try {
-      const errors = await post(form, words);
-      if (errors) showErrors(form, errors);
-      else {
-        form.reset();
-        key.value = "";
-        form.hidden = true;
-        done.hidden = false;
-        done.focus();
-      }
-    } catch (words) {
-      problem = words;
-    }
-    setBusy(form, false);
-    status.textContent = problem;
-  });
-}
-
-for (const form of document.querySelectorAll("form[data-send]")) takeOver(form);
 
 // Selected words
 
@@ -199,11 +96,8 @@ function open({ report: words, before, after }) {
   if (report.ariaBusy) return dialog.showModal();
   kept = getSelection().rangeCount && getSelection().getRangeAt(0).cloneRange();
   report.reset();
-  clearErrors(report);
-  report.querySelector(".status").textContent = "";
   for (const [name, value] of Object.entries(words)) report.elements[name].value = value;
-  const { key, suggestion } = report.elements;
-  key.value = "";
+  const { suggestion } = report.elements;
   suggestion.value = words.exact;
   suggestion.dataset.prefilled = suggestion.value;
   dialog.querySelector("[data-before]").textContent = before;
@@ -222,6 +116,10 @@ function openFor(event) {
   open(found);
 }
 
+// Words that were left as they stand are no correction.
+report.addEventListener("formdata", ({ formData }) => {
+  if (formData.get("suggestion") === report.elements.suggestion.dataset.prefilled) formData.delete("suggestion");
+});
 dialog.addEventListener("close", () => {
   if (!kept || report.hidden) return;
   getSelection().removeAllRanges();
