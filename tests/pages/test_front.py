@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from news.models import FrontPlace
-from tests.factories import make_article, make_image, moscow
+from tests.factories import make_article, make_image
 from tests.markup import page_of
 
 NOW = timezone.now()
@@ -104,17 +104,22 @@ def test_the_lead_shows_picture_summary_date_and_section(client, portal):
     assert lead.one("img")["src"] == f"/media/images/{portal.lead_image.token}.jpg"
     assert lead.one("img")["alt"] == ""  # the title beside it says where it leads
     assert lead.one(".summary").text == "What happened, in short."
-    assert lead.one(".meta").text == "9 November 2020, 16:06 Security"
+    assert lead.one(".kicker a")["href"] == "/en/section/security/"
+    assert (lead.one(".kicker").text, lead.one(".meta").text) == ("Security", "9 November 2020, 16:06")
     assert lead.one("time")["datetime"] == "2020-11-09T16:06+03:00"
 
 
-def test_the_lead_and_the_first_place_show_their_pictures(client, db):
-    make_article(title_en="Lead", image=make_image())
-    make_article(title_en="Below", image=make_image(), published_at_en=moscow(2020, 1, 1, 0, 0))
-    make_article(title_en="Last", image=make_image(), published_at_en=moscow(2019, 1, 1, 0, 0))
-    page = page_of(client.get("/en/"))
-    assert page.texts(".places h3") == ["Below", "Last"]
-    assert [len(article.all("img")) for article in page.all("main article")] == [1, 1, 0]
+def test_every_story_shows_the_picture_that_it_has(client, db):
+    pictures = [make_image() if n % 2 else None for n in range(8)]
+    for n, image in enumerate(pictures):
+        make_article(title_en=f"No {n}", image=image, published_at_en=NOW - timedelta(days=n))
+    articles = page_of(client.get("/en/")).all("main article")
+    assert [article.texts("a")[-1] for article in articles] == [f"No {n}" for n in range(8)]
+    shown = [[img["src"] for img in article.all("img")] for article in articles]
+    assert shown == [[f"/media/images/{image.token}.jpg"] if image else [] for image in pictures]
+    # Beside the title it says nothing new: neither to who hears the page nor to who walks it by keyboard.
+    links = [link for article in articles for link in article.all("a") if link.all("img")]
+    assert [(a["tabindex"], a["aria-hidden"], a.one("img")["alt"]) for a in links] == [("-1", "true", "")] * 4
 
 
 def test_the_switch_and_the_canonical_address(client, portal):

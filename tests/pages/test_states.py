@@ -137,8 +137,8 @@ def test_a_state_shows_its_years_time_and_stories(client, lists):
     page = page_of(client.get("/en/states/in/"))
     assert page.one("main h1").text == "India"
     assert page.texts(".timeline li") == [
-        "5 July 2005 – 9 June 2017 observer",
-        "since 9 June 2017 member state",
+        "Observer 5 July 2005 – 9 June 2017",
+        "Member state since 9 June 2017",
     ]
     assert [line.texts("time") for line in page.all(".timeline li.current")] == [["9 June 2017"]]
     assert re.fullmatch(r"\d\d:\d\d UTC\+5:30", page.texts("main dd")[1])
