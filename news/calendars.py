@@ -18,41 +18,42 @@ LEAP_YEAR = 2000
 
 @dataclass
 class Month:
-    """A month as a calendar shows it: weeks from Monday, with whether a day holds a story; None fills the edges."""
+    """A month as a calendar shows it: its days, each with whether it holds a story.
+
+    `earlier` and `later` are the last day with a story before the month and the first one after it.
+    """
 
     period: Period
-    weeks: list[list[tuple[date, bool] | None]]
-    earlier: Period | None
-    later: Period | None
+    days: list[tuple[Period, bool]]
+    earlier: date | None
+    later: date | None
+
+    @property
+    def weeks(self) -> list[list[tuple[date, bool] | None]]:
+        """The days by weeks from Monday; None fills the edges."""
+        marked = {day.first: (day.first, holds) for day, holds in self.days}
+        weeks = calendar.Calendar().monthdatescalendar(self.period.first.year, self.period.first.month)
+        return [[marked.get(day) for day in week] for week in weeks]
 
     @property
     def weekdays(self) -> list[date]:
         """Seven days from a Monday, for their names."""
         return [date(2001, 1, 1) + timedelta(days=n) for n in range(7)]
 
+    def nearest(self, chosen: Period) -> tuple[date | None, date | None]:
+        """What `periods.nearest` says of the month or a day of it, without asking again."""
+        held = [day.first for day, holds in self.days if holds]
+        return (
+            max((day for day in (self.earlier, *held) if day and day < chosen.first), default=None),
+            min((day for day in (*held, self.later) if day and day >= chosen.end), default=None),
+        )
+
 
 def month_of(chosen: Period) -> Month:
-    """The calendar of a chosen month or day, with the nearest months that hold stories. Three queries."""
+    """The calendar of the month that is chosen or holds the chosen day. Three queries."""
     month = period(chosen.first.year, chosen.first.month)
-    days = [month.first + timedelta(days=n) for n in range((month.end - month.first).days)]
-    marked = dict(
-        zip(
-            days,
-            periods.with_stories([period(day.year, day.month, day.day) for day in days]),
-            strict=True,
-        )
-    )
-    weeks = [
-        [(day, marked[day]) if day in marked else None for day in week]
-        for week in calendar.Calendar().monthdatescalendar(month.first.year, month.first.month)
-    ]
-    earlier, later = periods.nearest(month)
-    return Month(
-        month,
-        weeks,
-        earlier and period(earlier.year, earlier.month),
-        later and period(later.year, later.month),
-    )
+    days = [period(month.first.year, month.first.month, n + 1) for n in range((month.end - month.first).days)]
+    return Month(month, list(zip(days, periods.with_stories(days), strict=True)), *periods.nearest(month))
 
 
 @dataclass(frozen=True, order=True)
@@ -83,27 +84,33 @@ def calendar_day(day: date) -> CalendarDay:
     return CalendarDay(day.month, day.day)
 
 
-def on_day(day: CalendarDay, articles, language: str | None = None):
-    """Those of `articles` whose edition in a language is dated on the day, in whatever year.
+def years(language: str | None = None) -> range:
+    """The years from the first story in a language to the last. Two queries."""
+    ends = periods.edges(language)
+    return range(ends[0].year, ends[1].year + 1) if ends else range(0)
+
+
+def on_day(day: CalendarDay, articles, among: range, language: str | None = None):
+    """Those of `articles` whose edition in a language is dated on the day in one of the years.
 
     One range a year, so that the index on the date serves, however long the archive is.
     """
     condition = Q()
-    for year in _years(language):
+    for year in among:
         if found := day.in_year(year):
             condition |= found.condition(language)
     return articles.filter(condition) if condition else articles.none()
 
 
-def neighbours(day: CalendarDay) -> tuple[CalendarDay | None, CalendarDay | None]:
-    """The nearest days of the calendar before and after this one that hold stories, within the year.
+def neighbours(day: CalendarDay, among: range) -> tuple[CalendarDay | None, CalendarDay | None]:
+    """The nearest days of the calendar before and after this one that hold stories in one of the years.
 
     One step in the index for each year and direction, all in one query.
     """
     published = column("published_at")
     moments = Article.objects.published().order_by().values_list(published, flat=True)
     earlier, later = {}, {}
-    for year in _years():
+    for year in among:
         here = day.in_year(year)
         start = here.first if here else date(year, 3, 1)
         before = Period(date(year, 1, 1), start, "part")
@@ -119,8 +126,3 @@ def neighbours(day: CalendarDay) -> tuple[CalendarDay | None, CalendarDay | None
 
 def _day_of(moment) -> CalendarDay:
     return calendar_day(timezone.localdate(moment))
-
-
-def _years(language: str | None = None) -> range:
-    ends = periods.edges(language)
-    return range(ends[0].year, ends[1].year + 1) if ends else range(0)

@@ -20,11 +20,15 @@ def archive(request, year=None, month=None, day=None):
         period = periods.EVERYTHING if year is None else periods.period(year, month, day)
     except ValueError as error:
         raise Http404("no such date") from error
-    context = {"period": period, "menu": periods.menu(period)}
+    menu = periods.menu(period)
+    context = {"period": period, "menu": menu}
+    marked = [*menu.years, *menu.months]
     if month is not None:
         context["calendar"] = calendars.month_of(period)
-    if year is not None and not period.has_stories():
-        context["earlier"], context["later"] = periods.nearest(period)
+        marked += context["calendar"].days
+    if year is not None and (period, True) not in marked:
+        nearest = periods.nearest if month is None else context["calendar"].nearest
+        context["earlier"], context["later"] = nearest(period)
         return render(request, "news/archive_empty.html", context, status=404)
     context |= {
         "page": page_of(period.of(listed_articles()), request.GET),
@@ -48,16 +52,22 @@ def on_this_day(request, month=None, day=None):
         )
     except ValueError as error:
         raise Http404("no such day") from error
-    there = other(current())
-    page = page_of(calendars.on_day(chosen, listed_articles()), request.GET)
-    is_there = month is None or calendars.on_day(chosen, Article.objects.published(there), there).exists()
-    earlier, later = calendars.neighbours(chosen)
+    years = calendars.years()
+    page = page_of(calendars.on_day(chosen, listed_articles(), years), request.GET)
+    earlier, later = calendars.neighbours(chosen, years)
     context = {
         "day": chosen,
         "page": page,
         "earlier": earlier,
         "later": later,
-        "alternate": same_page(request) if is_there else "",
+        "alternate": same_page(request) if month is None or _is_there(chosen) else "",
     }
     status = 200 if month is None or page.articles else 404
     return render(request, "news/on_this_day.html", context, status=status)
+
+
+def _is_there(day: calendars.CalendarDay) -> bool:
+    """Whether the other language has stories of a day of the calendar."""
+    there = other(current())
+    stories = Article.objects.published(there)
+    return calendars.on_day(day, stories, calendars.years(there), there).exists()
