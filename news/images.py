@@ -18,8 +18,9 @@ _ENDINGS = FORMATS | {"MPO": "jpg"}
 BYTE_LIMIT = 20 * 1024 * 1024
 PIXEL_LIMIT = 50_000_000
 
-# Widths in pixels of the files that `srcset` offers; the largest is also the file that everybody can show.
-WIDTHS = (480, 960, 1600)
+# Widths in pixels of the files that `srcset` offers: a thumbnail in a list, a phone's width at one, one and a half and
+# two pixels a point, a column, a wide screen. The largest is also the file that everybody can show.
+WIDTHS = (240, 480, 720, 960, 1600)
 _ENCODERS = {
     "avif": {"format": "AVIF", "quality": 55, "speed": 7},
     "webp": {"format": "WEBP", "quality": 76, "method": 4},

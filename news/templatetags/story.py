@@ -144,7 +144,7 @@ def _figure(inside: str, pictures: dict) -> str:
         return f"<figure>{inside}</figure>"
     tag = render_to_string(
         "news/_picture.html",
-        picture(image, "(min-width: 60rem) 42rem, 100vw", alt=mark_safe(found["alt"] or "")),
+        picture(image, "(min-width: 46rem) 42rem, calc(100vw - 2rem)", alt=mark_safe(found["alt"] or "")),
     )
     shown = inside.replace(found[0], tag.strip())
     if image.credit:

@@ -169,9 +169,10 @@ def test_a_decoded_picture_carries_nothing_but_pixels(ending):
 
 def test_widths_are_those_that_the_picture_has():
     assert images.served_widths(100) == [100]
-    assert images.served_widths(480) == [480]
-    assert images.served_widths(481) == [480, 481]
-    assert images.served_widths(960) == [480, 960]
-    assert images.served_widths(1599) == [480, 960, 1599]
-    assert images.served_widths(1600) == [480, 960, 1600]
-    assert images.served_widths(9000) == [480, 960, 1600]
+    assert images.served_widths(100) == [100]
+    assert images.served_widths(480) == [240, 480]
+    assert images.served_widths(481) == [240, 480, 481]
+    assert images.served_widths(960) == [240, 480, 720, 960]
+    assert images.served_widths(1599) == [240, 480, 720, 960, 1599]
+    assert images.served_widths(1600) == [240, 480, 720, 960, 1600]
+    assert images.served_widths(9000) == [240, 480, 720, 960, 1600]

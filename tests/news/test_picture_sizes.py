@@ -48,8 +48,14 @@ def test_a_picture_is_there_at_once_and_its_sizes_are_ordered():
 def test_the_worker_makes_every_size_in_every_format():
     image = make_image(picture_bytes(size=(1000, 500)))
     make_sizes.call(image.pk)
-    expected = {480: (480, 240), 960: (960, 480), 1000: (1000, 500)}
-    assert Image.objects.get().widths == [480, 960, 1000]
+    expected = {
+        240: (240, 120),
+        480: (480, 240),
+        720: (720, 360),
+        960: (960, 480),
+        1000: (1000, 500),
+    }
+    assert Image.objects.get().widths == [240, 480, 720, 960, 1000]
     assert sizes(image) == {".jpg": (1000, 500)} | {
         f"-{width}.{ending}": size for width, size in expected.items() for ending in ("avif", "webp", "jpg")
     }
@@ -59,7 +65,7 @@ def test_a_large_picture_is_served_smaller_and_a_small_one_never_larger():
     large, small = make_image(picture_bytes(size=(3200, 10))), make_image(picture_bytes(size=(7, 5)))
     for image in (large, small):
         make_sizes.call(image.pk)
-    assert Image.objects.get(pk=large.pk).widths == [480, 960, 1600]
+    assert Image.objects.get(pk=large.pk).widths == [240, 480, 720, 960, 1600]
     assert sizes(large)[".jpg"] == sizes(large)["-1600.webp"] == (1600, 5)
     assert sizes(large)["-480.jpg"] == (480, 2)
     assert (large.width, large.height) == (3200, 10)
@@ -85,7 +91,7 @@ def test_words_that_are_saved_while_the_worker_works_stay():
     image = make_image(picture_bytes(size=(600, 30)))
     Image.objects.update(credit="Saved meanwhile")
     make_sizes.call(image.pk)
-    assert Image.objects.values_list("credit", "widths").get() == ("Saved meanwhile", [480, 600])
+    assert Image.objects.values_list("credit", "widths").get() == ("Saved meanwhile", [240, 480, 600])
 
 
 @pytest.mark.parametrize("ending", ["JPEG", "PNG", "WEBP", "AVIF"])
@@ -140,7 +146,7 @@ def test_saving_the_words_leaves_the_files_alone():
     stored = Image.objects.get()
     stored.caption_en = "Other words"
     save_picture(stored)
-    assert Image.objects.get().widths == [480, 600]
+    assert Image.objects.get().widths == [240, 480, 600]
     assert DBTaskResult.objects.count() == 1
 
 
@@ -164,10 +170,10 @@ def test_a_page_offers_one_file_first_and_the_sizes_when_they_exist():
     path = f"/media/images/{image.token}"
     assert then["src"] == first["src"]
     assert then["sources"] == [
-        ("image/avif", f"{path}-480.avif 480w, {path}-600.avif 600w"),
-        ("image/webp", f"{path}-480.webp 480w, {path}-600.webp 600w"),
+        ("image/avif", f"{path}-240.avif 240w, {path}-480.avif 480w, {path}-600.avif 600w"),
+        ("image/webp", f"{path}-240.webp 240w, {path}-480.webp 480w, {path}-600.webp 600w"),
     ]
-    assert then["srcset"] == f"{path}-480.jpg 480w, {path}-600.jpg 600w"
+    assert then["srcset"] == f"{path}-240.jpg 240w, {path}-480.jpg 480w, {path}-600.jpg 600w"
 
 
 def test_every_address_that_a_page_offers_is_served(client):
@@ -177,7 +183,7 @@ def test_every_address_that_a_page_offers_is_served(client):
     shown = tag_context(image, "100vw")
     offered = [shown["srcset"], *(srcset for _type, srcset in shown["sources"])]
     addresses = [part.split()[0] for srcset in offered for part in srcset.split(",")]
-    assert len(addresses) == 6
+    assert len(addresses) == 9
     for address in (*addresses, shown["src"]):
         answer = client.get(address)
         assert answer.status_code == 200, address
