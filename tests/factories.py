@@ -7,7 +7,7 @@ from itertools import count
 from django.utils import timezone
 from PIL import Image as Picture
 
-from comments.models import Comment
+from comments.models import Comment, Message
 from news.actions.pictures import read_picture, save_picture
 from news.actions.publishing import save_article
 from news.models import Article, Image, Membership, Revision, Section, State, Status, Topic, User
@@ -104,6 +104,18 @@ def make_comment(article, **fields) -> Comment:
         "sending_key": f"test-{next(_numbers)}",
     }
     return Comment.objects.create(article=article, **values | fields)
+
+
+def make_message(**fields) -> Message:
+    """A message to the editors, about which nobody was mailed."""
+    values = {
+        "language": "en",
+        "name": "Ann",
+        "text": "Dear editors!",
+        "created_at": timezone.now(),
+        "sending_key": f"test-{next(_numbers)}",
+    }
+    return Message.objects.create(**values | fields)
 
 
 def make_editor(username="editor", **fields) -> User:

@@ -3,8 +3,9 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from comments.models import Comment, TypoReport
+from comments.models import Comment, Message, TypoReport
 from comments.sending import sending_keys
+from comments.tasks import mail_message
 from news.languages import column
 from news.models import Article
 
@@ -36,6 +37,21 @@ def receive_report(article: Article, *, language, report: dict, script_key="", a
     return _store_once(
         TypoReport(article=article, language=language, created_at=timezone.now(), **report), keys
     )
+
+
+@transaction.atomic
+def receive_message(*, language, name, email, subject, text, script_key="", address="") -> Message:
+    """Store a message to the editors, and with it the task that mails it; sent again, return the one that is stored.
+
+    The address is a part of the sending: whoever corrects it sends another message, which can be answered.
+    """
+    words = {"name": name, "email": email, "subject": subject, "text": text}
+    keys = sending_keys("message", language, *words.values(), script_key=script_key, address=address)
+    message = Message(language=language, created_at=timezone.now(), **words)
+    stored = _store_once(message, keys)
+    if stored is message:
+        mail_message.enqueue(message.pk)
+    return stored
 
 
 def _store_once(row, keys: list[str]):

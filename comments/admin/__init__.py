@@ -1,5 +1,5 @@
 """The admin pages of the comments app."""
 
-from comments.admin import comments, reports
+from comments.admin import comments, messages, reports
 
-__all__ = ["comments", "reports"]
+__all__ = ["comments", "messages", "reports"]

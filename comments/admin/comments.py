@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from comments.actions.deciding import decide_comments
-from comments.admin.deciding import DecidingAdmin
+from comments.admin.deciding import AboutStoriesAdmin
 from comments.models import Comment
 
 
 @admin.register(Comment)
-class CommentAdmin(DecidingAdmin):
+class CommentAdmin(AboutStoriesAdmin):
     """A reader's words are never changed, only shown or not."""
 
     list_display = ["excerpt", "name", "status", "language", "article", "created_at"]

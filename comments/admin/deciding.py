@@ -1,4 +1,4 @@
-"""What the pages of comments and of spelling reports have in common: readers' words are decided on, never edited."""
+"""What the pages of readers' words have in common: they are decided on, never edited."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -21,24 +21,20 @@ class DecidingAdmin(admin.ModelAdmin):
     # The statuses that can be given here, each with the words of its button.
     decisions = {}
 
-    def get_queryset(self, request):
-        """With the titles of the stories, without their long texts."""
-        rows = super().get_queryset(request).select_related("article")
-        return rows.defer(*long_columns("article__"))
-
     def has_add_permission(self, request):
         """They come from readers."""
         return False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Show the words with a button for each decision; one that was pressed leads back to the list."""
+        """Show the words with a button for each decision, to whoever may decide; a pressed one leads to the list."""
         status = request.POST.get("_decide")
-        if status in self.decisions and self.has_change_permission(request):
+        decisions = self.decisions if self.has_change_permission(request) else {}
+        if status in decisions:
             self.decide(request, self.model.objects.filter(pk=unquote(object_id)), status)
             return HttpResponseRedirect(
                 reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             )
-        extra = {"decisions": self.decisions.items()} | (extra_context or {})
+        extra = {"decisions": decisions.items()} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, extra)
 
     def decide(self, request, queryset, status):
@@ -49,3 +45,12 @@ class DecidingAdmin(admin.ModelAdmin):
         for row in self.model.objects.filter(pk__in=pks):
             self.log_change(request, row, [{"changed": {"fields": [label]}}])
         messages.success(request, self.said(changed))
+
+
+class AboutStoriesAdmin(DecidingAdmin):
+    """Words about stories."""
+
+    def get_queryset(self, request):
+        """With the titles of the stories, without their long texts."""
+        rows = super().get_queryset(request).select_related("article")
+        return rows.defer(*long_columns("article__"))

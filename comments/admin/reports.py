@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from comments.actions.deciding import decide_reports
-from comments.admin.deciding import DecidingAdmin
+from comments.admin.deciding import AboutStoriesAdmin
 from comments.models import TypoReport
 
 
 @admin.register(TypoReport)
-class TypoReportAdmin(DecidingAdmin):
+class TypoReportAdmin(AboutStoriesAdmin):
     """Reports are evidence and are not edited."""
 
     list_display = ["in_context", "suggestion", "note", "status", "language", "article", "created_at"]

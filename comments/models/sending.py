@@ -1,4 +1,4 @@
-"""What every sending of a reader has, whatever it says."""
+"""What every sending of a reader has, whatever it says, and what the newsroom's decisions leave on it."""
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,24 @@ class Sending(models.Model):
         help_text="One sending has one key: sent twice, stored once.",
     )
     import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Decided(models.Model):
+    """What somebody of the newsroom decided, and who, and when. The statuses are each model's own."""
+
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
 
     class Meta:
         abstract = True

@@ -1,6 +1,5 @@
 """Spelling errors that readers found."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -8,7 +7,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from comments.models.sending import Sending
+from comments.models.sending import Decided, Sending
 
 # Characters. The page says the first limit to whoever selects more.
 SELECTION_LIMIT = 200
@@ -16,7 +15,7 @@ CONTEXT_LIMIT = 100
 NOTE_LIMIT = 1000
 
 
-class TypoReport(Sending):
+class TypoReport(Decided, Sending):
     """Words of an edition that a reader holds to be misspelt, and where they stand.
 
     `offset` counts characters (Unicode code points) from the start of the field's text, markup left out, in the
@@ -47,16 +46,6 @@ class TypoReport(Sending):
     suggestion = models.CharField(_("correction"), max_length=SELECTION_LIMIT, blank=True)
     note = models.TextField(_("note"), max_length=NOTE_LIMIT, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("decided by"),
-    )
 
     class Meta:
         verbose_name = _("spelling report")

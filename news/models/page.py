@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from news.languages import column
 
 # First parts of addresses that belong to lists; a page of that name could never be opened.
-RESERVED_SLUGS = ["news", "section", "topic", "states", "archive", "time", "feed"]
+RESERVED_SLUGS = ["news", "section", "topic", "states", "archive", "contact", "time", "feed"]
 
 
 def validate_page_slug(slug: str):

@@ -110,6 +110,7 @@ FORBIDDEN = [
     "/admin/news/user/",
     "/admin/comments/comment/",
     "/admin/comments/typoreport/",
+    "/admin/comments/message/",
 ]
 
 

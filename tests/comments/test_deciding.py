@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments.actions.deciding import decide_comments, decide_reports
-from comments.models import Comment, TypoReport
-from tests.factories import make_article, make_comment, make_editor, moscow
+from comments.actions.deciding import decide_comments, decide_messages, decide_reports
+from comments.models import Comment, Message, TypoReport
+from tests.factories import make_article, make_comment, make_editor, make_message, moscow
 
 pytestmark = pytest.mark.django_db
 NOON = moscow(2026, 3, 2, 12)
@@ -68,11 +68,27 @@ def test_a_report_is_decided_once(monkeypatch, status):
     assert (report.status, report.decided_at, report.decided_by) == (status, NOON, first)
 
 
+@pytest.mark.parametrize("status", ["answered", "closed", "spam"])
+def test_a_message_is_decided_once(monkeypatch, status):
+    first, second = make_editor("first"), make_editor("second")
+    message, other = make_message(), make_message()
+    at(monkeypatch, NOON)
+    chosen = Message.objects.filter(pk=message.pk)
+    assert decide_messages(chosen, status=status, by=first) == 1
+    assert decide_messages(chosen, status=status, by=second) == 0
+    message.refresh_from_db()
+    other.refresh_from_db()
+    assert (message.status, message.decided_at, message.decided_by) == (status, NOON, first)
+    assert (other.status, other.decided_at, other.decided_by) == ("new", None, None)
+
+
 def test_a_status_that_does_not_exist_is_refused():
     with pytest.raises(ValueError, match="'lost' is not a status of comments"):
         decide_comments(Comment.objects.all(), status="lost", by=None)
     with pytest.raises(ValueError, match="'waiting' is not a status of reports"):
         decide_reports(TypoReport.objects.all(), status="waiting", by=None)
+    with pytest.raises(ValueError, match="'approved' is not a status of messages"):
+        decide_messages(Message.objects.all(), status="approved", by=None)
 
 
 def test_a_decision_outlives_the_account():

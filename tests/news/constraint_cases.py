@@ -80,6 +80,10 @@ def typo_report(key="report"):
     )
 
 
+def message():
+    return make.make_message()
+
+
 def notice(ref="help"):
     return Notice.objects.create(ref=ref)
 
@@ -148,7 +152,7 @@ CASES = {
     "membership_no_overlap": (two_memberships, [{"since": "2017-06-08"}]),
     "page_slug_not_reserved": (
         page,
-        [{"slug": s} for s in ("news", "section", "topic", "states", "archive", "time", "feed")],
+        [{"slug": s} for s in ("news", "section", "topic", "states", "archive", "contact", "time", "feed")],
     ),
     **{
         f"{model}_has_{field}_{code}": (row, [{f"{field}_{code}": ""}, {f"{field}_{code}": None}])
@@ -183,6 +187,10 @@ CASES = {
     "comment_limit": (comment, [{"text": "ж" * 5001}]),
     "comment_language": (comment, [{"language": "de"}]),
     "comment_status": (comment, [{"status": "lost"}]),
+    "message_has_name_and_text": (message, [{"name": ""}, {"text": ""}]),
+    "message_limit": (message, [{"text": "ж" * 10_001}]),
+    "message_language": (message, [{"language": "de"}]),
+    "message_status": (message, [{"status": "lost"}]),
     "typo_report_has_words": (typo_report, [{"exact": ""}]),
     "typo_report_limit": (typo_report, [{"exact": "ж" * 201}]),
     "typo_report_language": (typo_report, [{"language": "de"}]),
@@ -236,6 +244,7 @@ UNIQUE = {
     "news.User.username": (make.make_editor, lambda: make.make_editor("second")),
     "comments.Comment.sending_key": (comment, comment),
     "comments.Comment.import_ref": (comment, comment),
+    "comments.Message.sending_key": (message, message),
     "comments.TypoReport.sending_key": (typo_report, lambda: typo_report("second")),
     "comments.TypoReport.import_ref": (typo_report, lambda: typo_report("second")),
 }

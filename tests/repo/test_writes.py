@@ -27,6 +27,7 @@ PLACES = {
     "comments/actions/": "the only way readers' rows change",
     "news/archive/": "the import writes whole archives, each line in a transaction of its own",
     "news/tasks.py": "background work writes what it made: one column, by a conditional update",
+    "comments/tasks.py": "background work notes that it was done: one column, by a conditional update",
     "infoshos/outbox.py": "rows of the task queue, claimed by a conditional update",
     "news/migrations/": "migrations",
     "comments/migrations/": "migrations",
