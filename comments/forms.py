@@ -7,6 +7,7 @@ from django.utils.translation import ngettext_lazy
 
 from comments import cleaning
 from comments.models.comment import TEXT_LIMIT
+from comments.models.message import MESSAGE_LIMIT, SUBJECT_LIMIT
 from comments.models.typo_report import CONTEXT_LIMIT, NOTE_LIMIT, SELECTION_LIMIT, TypoReport
 
 
@@ -37,8 +38,31 @@ class ReaderField(forms.CharField):
         return self.cleaned(super().to_python(value))
 
 
+class ReaderNameField(ReaderField):
+    """Whatever a reader wants to be called."""
+
+    def __init__(self):
+        super().__init__(
+            cleaning.name,
+            label=_("Your name"),
+            validators=[at_most(80)],
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+            error_messages={"required": _("Please give a name: your own or any other.")},
+        )
+
+
 class ReaderEmailField(forms.EmailField):
-    """An address: whatever cannot be seen in it is no part of it."""
+    """An address, which nobody must give: whatever cannot be seen in it is no part of it."""
+
+    def __init__(self, label):
+        super().__init__(
+            label=label,
+            required=False,
+            max_length=None,
+            validators=[at_most(254)],
+            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+            error_messages={"invalid": _("This is not an e-mail address. Correct it or leave it out.")},
+        )
 
     def to_python(self, value):
         """The address that is judged and stored."""
@@ -61,26 +85,35 @@ def at_most(limit: int, message=None) -> MaxLengthValidator:
 class CommentForm(forms.Form):
     """A comment on a story."""
 
-    name = ReaderField(
-        cleaning.name,
-        label=_("Your name"),
-        validators=[at_most(80)],
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Please give a name: your own or any other.")},
-    )
-    email = ReaderEmailField(
-        label=_("E-mail (optional, never shown)"),
-        required=False,
-        max_length=None,
-        validators=[at_most(254)],
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("This is not an e-mail address. Correct it or leave it out.")},
-    )
+    name = ReaderNameField()
+    email = ReaderEmailField(label=_("E-mail (optional, never shown)"))
     text = ReaderField(
         label=_("Comment"),
         validators=[at_most(TEXT_LIMIT)],
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Please write your comment.")},
+    )
+    key = ScriptKey()
+
+    use_required_attribute = False
+
+
+class MessageForm(forms.Form):
+    """A message to the editors."""
+
+    name = ReaderNameField()
+    email = ReaderEmailField(label=_("E-mail (optional; without it nobody can answer you)"))
+    subject = ReaderField(
+        cleaning.name,
+        label=_("Subject (optional)"),
+        required=False,
+        validators=[at_most(SUBJECT_LIMIT)],
+    )
+    text = ReaderField(
+        label=_("Your message"),
+        validators=[at_most(MESSAGE_LIMIT)],
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Please write your message.")},
     )
     key = ScriptKey()
 

@@ -1,6 +1,12 @@
 """The addresses of every kind of page for readers."""
 
+from news.models import Article
 from tests.portal import Portal
+
+
+def form_address(form: str, story: Article, language: str = "en") -> str:
+    """Where a form for readers is sent: `comment`, `report` or `contact`, the last of which knows no story."""
+    return f"/{language}/contact/" if form == "contact" else f"{story.get_absolute_url(language)}{form}/"
 
 
 def addresses(portal: Portal, language: str) -> dict[str, tuple[str, int]]:
@@ -24,6 +30,8 @@ def addresses(portal: Portal, language: str) -> dict[str, tuple[str, int]]:
         "states before the first": ("states/?on=1999-01-01", 200),
         "state": ("states/kz/", 200),
         "page": ("about/", 200),
+        "contact form": ("contact/", 200),
+        "contact thanks": ("contact/sent/", 200),
         "missing story": ("news/999999/no/", 404),
     }
     return {name: (f"/{language}/{path}", status) for name, (path, status) in paths.items()} | {

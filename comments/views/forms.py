@@ -1,4 +1,4 @@
-"""What the two forms for readers have in common."""
+"""What the forms for readers have in common."""
 
 from typing import NamedTuple
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.db import connection
 
-from comments.models import Comment, TypoReport
+from comments.models import Comment, Message, TypoReport
 from comments.sending import sending_keys
 from tests.factories import make_article
 
@@ -29,12 +29,16 @@ def test_no_table_and_no_log_holds_an_address(client, caplog, key):
     address = make_article().get_absolute_url("en")
     comment = {"name": "Ann", "text": "A good story.", "key": key}
     report = {"exact": "teh", "field": "body", "key": key}
-    for words, path in ((comment, "comment/"), (report, "report/")):
+    for words, path in (
+        (comment, address + "comment/"),
+        (report, address + "report/"),
+        (comment, "/en/contact/"),
+    ):
         for _time in range(2):
-            assert client.post(address + path, words, **HEADERS).status_code == 303
-        refused = client.post(address + path, {"key": key}, **HEADERS)
+            assert client.post(path, words, **HEADERS).status_code == 303
+        refused = client.post(path, {"key": key}, **HEADERS)
         assert refused.status_code == 422
-    assert (Comment.objects.count(), TypoReport.objects.count()) == (1, 1)
+    assert [model.objects.count() for model in (Comment, Message, TypoReport)] == [1, 1, 1]
     stored = list(everything_stored())
     assert "A good story." in stored
     assert [value for value in stored if any(trace in value for trace in TRACES)] == []

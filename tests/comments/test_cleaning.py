@@ -3,8 +3,9 @@
 import pytest
 
 from comments import cleaning
-from comments.models import Comment, TypoReport
+from comments.models import Comment, Message, TypoReport
 from news.archive.importing import import_archive
+from tests.addresses import form_address
 from tests.factories import make_article
 from tests.news.archive_folder import story, write
 
@@ -113,30 +114,57 @@ def test_a_report_keeps_the_selected_words_and_cleans_what_was_typed(client):
 
 
 @pytest.mark.django_db
+def test_a_message_is_stored_without_what_cannot_be_seen(client):
+    words = {
+        "name": "Ann\n\u202eBrown\u200b",
+        "email": "ann@exam\u202eple.org",
+        "subject": "On\u2028the\r\nBcc: summit\u200b",
+        "text": "One\r\n\u202etwo\u2066 \x1b[31mthree",
+    }
+    assert client.post("/en/contact/", words).status_code == 303
+    stored = Message.objects.get()
+    assert {name: getattr(stored, name) for name in words} == {
+        "name": "Ann Brown",
+        "email": "ann@example.org",
+        "subject": "On the Bcc: summit",
+        "text": "One\ntwo [31mthree",
+    }
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("form", "field", "message"),
     [
         ("comment", "name", "Please give a name: your own or any other."),
         ("comment", "text", "Please write your comment."),
         ("report", "exact", "Please give the words with the error."),
+        ("contact", "name", "Please give a name: your own or any other."),
+        ("contact", "text", "Please write your message."),
     ],
 )
 @pytest.mark.parametrize("typed", ["\u200b", "\u202e \u2069", "\u2800\u3164", "\n\u00ad\t"])
 def test_where_nothing_can_be_seen_nothing_was_written(client, form, field, message, typed):
     words = {"name": "Ann", "text": "Words.", "exact": "tade"} | {field: typed}
-    address = f"{make_article().get_absolute_url('en')}{form}/"
+    address = form_address(form, make_article())
     response = client.post(address, words, headers={"accept": "application/json"})
     assert (response.status_code, response.json()["errors"]) == (422, {field: [message]})
-    assert Comment.objects.count() + TypoReport.objects.count() == 0
+    assert [model.objects.count() for model in (Comment, Message, TypoReport)] == [0, 0, 0]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("field", ["name", "email", "text", "suggestion", "note"])
-def test_nul_is_refused_and_not_taken_out(client, field):
-    form = "comment" if field in {"name", "email", "text"} else "report"
-    words = {"name": "Ann", "text": "Words.", "exact": "tade"} | {field: "a\0b"}
-    response = client.post(f"{make_article().get_absolute_url('en')}{form}/", words)
-    assert response.status_code == 422
+@pytest.mark.parametrize(
+    ("form", "fields"),
+    [
+        ("comment", ["name", "email", "text"]),
+        ("report", ["suggestion", "note"]),
+        ("contact", ["name", "email", "subject", "text"]),
+    ],
+)
+def test_nul_is_refused_and_not_taken_out(client, form, fields):
+    address = form_address(form, make_article())
+    for field in fields:
+        words = {"name": "Ann", "text": "Words.", "exact": "tade"} | {field: "a\0b"}
+        assert client.post(address, words).status_code == 422, field
 
 
 @pytest.mark.django_db

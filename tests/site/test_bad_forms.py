@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from comments.models import Comment, TypoReport
+from comments.models import Comment, Message, TypoReport
+from tests.addresses import form_address
 from tests.factories import make_article
 from tests.markup import page_of, parse
 
@@ -20,7 +21,15 @@ FIELDS = {
         "revision": "1",
         "key": "0123456789abcdef",
     },
+    "contact": {
+        "name": "Ann",
+        "email": "ann@example.org",
+        "subject": "News",
+        "text": "Good.",
+        "key": "0123456789abcdef",
+    },
 }
+MODELS = {"comment": Comment, "report": TypoReport, "contact": Message}
 EVERY_FIELD = [(form, field) for form in FIELDS for field in FIELDS[form]]
 BYTES = {
     "NUL": b"a%00b",
@@ -48,11 +57,11 @@ def reader():
 
 
 def address(story, form: str, language: str = "en") -> str:
-    return f"{story.get_absolute_url(language)}{form}/"
+    return form_address(form, story, language)
 
 
 def stored() -> int:
-    return Comment.objects.count() + TypoReport.objects.count()
+    return sum(model.objects.count() for model in MODELS.values())
 
 
 def urlencoded(fields: dict) -> dict:
@@ -80,13 +89,13 @@ def test_bytes_that_are_no_text_are_refused_in_the_form_or_stored_clean(reader, 
         assert response.status_code in {303, 422}, name
         if response.status_code == 422:
             page = page_of(response, 422)
-            kept = "textarea" if form == "comment" else "input[name=exact]"
+            kept = "input[name=exact]" if form == "report" else "textarea"
             words = page.one(f"main {kept}")
             assert words.text or words["value"], name
             assert page.texts("main .error") or page.one("main .errors").text, name
             assert stored() == before, name
         else:
-            row = (Comment if form == "comment" else TypoReport).objects.order_by("pk").last()
+            row = MODELS[form].objects.order_by("pk").last()
             value = str(getattr(row, field, ""))
             assert "\x00" not in value, name
             value.encode()  # an unpaired surrogate has no bytes
@@ -134,6 +143,17 @@ def test_markup_in_a_report_is_text_wherever_it_is_shown(reader, admin_client, s
     assert parse(pages[1].content).one("mark").text == HTML
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_markup_in_a_message_is_text_wherever_it_is_shown(reader, admin_client, story, language):
+    words = {"name": HTML[:80], "subject": HTML, "text": HTML}
+    assert reader.post(address(story, "contact", language), words).status_code == 303
+    message = Message.objects.get()
+    assert {name: getattr(message, name) for name in words} == words
+    for path in ("", f"{message.pk}/change/", f"{message.pk}/history/", f"{message.pk}/delete/"):
+        assert_text_only(admin_client.get(f"/admin/comments/message/{path}"))
+    assert_text_only(reader.post(address(story, "contact", language), words | {"email": HTML}))
+
+
 def assert_text_only(response):
     """None of the hostile markup has become an element."""
     assert response.status_code in {200, 422}
@@ -165,7 +185,7 @@ def test_more_than_any_form_holds_is_a_short_page(reader, story, form, language,
 
 @pytest.mark.parametrize("form", FIELDS)
 def test_just_below_the_limit_comes_back_whole(reader, story, form):
-    field = {"comment": "text", "report": "note"}[form]
+    field = "note" if form == "report" else "text"
     response = reader.post(address(story, form), **urlencoded({field: "x" * 500_000}))
     assert page_of(response, 422).one("main textarea").children == ["\n" + "x" * 500_000]
 
@@ -222,7 +242,7 @@ def test_files_are_ignored(reader, story):
     assert Comment.objects.get().text == "Good."
 
 
-@pytest.mark.parametrize("form", FIELDS)
+@pytest.mark.parametrize("form", ["comment", "report"])
 @pytest.mark.parametrize("pk", ["0", "999999", "9223372036854775808", "9" * 400])
 def test_a_form_of_no_story_is_not_found(reader, db, form, pk):
     assert reader.post(f"/en/news/{pk}/x/{form}/", FIELDS[form]).status_code == 404

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from news.models import SiteSettings
-from tests.addresses import addresses
+from tests.addresses import addresses, form_address
 from tests.factories import make_comment
 from tests.markup import Element, parse
 
@@ -90,10 +90,15 @@ def test_what_a_form_refuses_is_said_in_its_language(client, portal, language):
             {"exact": long, **hidden},
             {"exact": long, "prefix": "\x00", "offset": "9" * 20, "revision": "0"},
         ],
+        "contact": [
+            {},
+            {"name": long * 99, "email": "?", "subject": long * 151, "text": long * 11_000},
+            {"name": "\x00", "subject": "\x00", "text": "\x00"},
+        ],
     }
     for form, fields in sendings.items():
         for words in fields:
-            response = client.post(f"{portal.story.get_absolute_url(language)}{form}/", words)
+            response = client.post(form_address(form, portal.story, language), words)
             assert response.status_code == 422, words
             assert foreign(parse(response.content)) == []
     closed = client.post(f"{portal.closed.get_absolute_url(language)}comment/", {"name": long, "text": long})
@@ -118,8 +123,8 @@ def test_why_a_form_cannot_be_taken_is_said_in_its_language(client, portal, lang
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_what_the_script_is_told_is_in_its_language(client, portal, language):
-    for form in ("comment", "report"):
-        address = f"{portal.story.get_absolute_url(language)}{form}/"
+    for form in ("comment", "report", "contact"):
+        address = form_address(form, portal.story, language)
         response = client.post(address, {"email": "?", "offset": "x"}, headers={"accept": "application/json"})
         said = " ".join(text for texts in response.json()["errors"].values() for text in texts)
         assert said

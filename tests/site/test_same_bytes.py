@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.addresses import addresses
+from tests.addresses import addresses, form_address
 from tests.factories import make_article, make_editor
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -139,7 +139,9 @@ def test_every_page_is_the_same_for_every_reader(portal, session, language):
         check(path, in_everything(session))
 
 
-@pytest.mark.parametrize("kind", ["story", "front", "report form", "withdrawn story", "missing story"])
+@pytest.mark.parametrize(
+    "kind", ["story", "front", "report form", "contact form", "withdrawn story", "missing story"]
+)
 def test_no_header_and_no_cookie_changes_a_page(portal, session, kind):
     check(addresses(portal, "en")[kind][0], in_one_thing(session))
 
@@ -169,9 +171,9 @@ def test_a_page_for_readers_knows_of_no_user_and_no_session(db, session, path):
     assert [name for name in ("user", "session", "_messages") if hasattr(request, name)] == []
 
 
-@pytest.mark.parametrize("form", ["comment", "report"])
+@pytest.mark.parametrize("form", ["comment", "report", "contact"])
 def test_a_sent_form_sets_no_cookie_and_its_page_is_the_same_for_all(portal, session, form):
-    path = f"{portal.story.get_absolute_url('en')}{form}/"
+    path = form_address(form, portal.story)
     words = {"name": "", "text": "Kept.", "exact": ""}
     plain = Client().post(path, words)
     for cookie in (f"sessionid={session}", *MALFORMED):

@@ -3,11 +3,16 @@
 import pytest
 from django.test import Client
 
-from comments.models import Comment, TypoReport
+from comments.models import Comment, Message, TypoReport
+from tests.addresses import form_address
 from tests.factories import make_article, make_editor
 from tests.markup import page_of
 
-FORMS = {"comment": {"name": "Ann", "text": "Good."}, "report": {"exact": "tade"}}
+FORMS = {
+    "comment": {"name": "Ann", "text": "Good."},
+    "report": {"exact": "tade"},
+    "contact": {"name": "Ann", "text": "Good."},
+}
 FOREIGN = (
     "This came from a page of another site, so nothing was stored. Read it through and send it from here."
 )
@@ -63,18 +68,18 @@ def story(db):
 def test_the_browser_says_where_a_form_was_sent_from(strict, story, form, site, origin, allowed):
     headers = {"sec-fetch-site": site, "origin": origin}
     response = strict.post(
-        story.get_absolute_url("en") + f"{form}/",
+        form_address(form, story),
         FORMS[form],
         headers={name: value for name, value in headers.items() if value is not None},
     )
     assert response.status_code == (303 if allowed else 403)
-    assert Comment.objects.count() + TypoReport.objects.count() == allowed
+    assert sum(model.objects.count() for model in (Comment, Message, TypoReport)) == allowed
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_refused_form_comes_back_with_its_text_and_can_be_sent_from_here(strict, story, form, language):
-    address = story.get_absolute_url(language) + f"{form}/"
+    address = form_address(form, story, language)
     response = strict.post(address, FORMS[form], headers={"sec-fetch-site": "cross-site"})
     page = page_of(response, 403)
     assert page.one("html").lang == language
@@ -90,7 +95,7 @@ def test_a_refused_form_comes_back_with_its_text_and_can_be_sent_from_here(stric
 @pytest.mark.parametrize("form", FORMS)
 def test_a_script_on_another_site_is_told_the_same(strict, story, form):
     headers = {"sec-fetch-site": "cross-site", "accept": "application/json"}
-    response = strict.post(story.get_absolute_url("en") + f"{form}/", FORMS[form], headers=headers)
+    response = strict.post(form_address(form, story), FORMS[form], headers=headers)
     assert (response.status_code, response.json()) == (
         403,
         {"stored": False, "errors": {"__all__": [FOREIGN]}},
@@ -107,8 +112,8 @@ def test_what_is_sent_to_a_page_without_a_form_is_refused_in_the_language(strict
 
 
 def test_forms_can_be_read_from_anywhere(strict, story):
-    for form, status in (("comment", 302), ("report", 200)):
-        address = story.get_absolute_url("en") + f"{form}/"
+    for form, status in (("comment", 302), ("report", 200), ("contact", 200)):
+        address = form_address(form, story)
         response = strict.get(address, headers={"sec-fetch-site": "cross-site", "origin": OTHER})
         assert response.status_code == status
 
