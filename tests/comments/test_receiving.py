@@ -7,9 +7,10 @@ from threading import Barrier
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from comments.actions.receiving import receive_comment, receive_report
-from comments.models import Comment, TypoReport
+from comments.actions.receiving import receive_comment, receive_message, receive_report
+from comments.models import Comment, Message, TypoReport
 from tests.factories import make_article, moscow
 
 KEY = "a-key-made-by-the-script"
@@ -159,23 +160,29 @@ def test_a_comment_and_a_report_of_the_same_key_do_not_meet(article):
     assert comment(article, script_key=KEY).sending_key != report(article, script_key=KEY).sending_key
 
 
+def message(_article, *, script_key=""):
+    return receive_message(**WORDS, subject="", script_key=script_key, address="203.0.113.7")
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("key", [KEY, ""])
-def test_clicks_at_the_same_moment_are_stored_once(key):
+@pytest.mark.parametrize(("send", "model", "tasks"), [(comment, Comment, 0), (message, Message, 1)])
+def test_clicks_at_the_same_moment_are_stored_once(send, model, tasks, key):
     article = make_article()
     clicks = 4
     if connection.vendor != "postgresql":  # one connection to a database in memory: one after the other
-        stored = [comment(article, script_key=key) for _click in range(clicks)]
+        stored = [send(article, script_key=key) for _click in range(clicks)]
     else:
         start = Barrier(clicks, timeout=10)
 
         def click(_number):
             try:
                 start.wait()
-                return comment(article, script_key=key)
+                return send(article, script_key=key)
             finally:
                 connection.close()
 
         with ThreadPoolExecutor(clicks) as pool:
             stored = list(pool.map(click, range(clicks)))
-    assert {row.pk for row in stored} == {Comment.objects.get().pk}
+    assert {row.pk for row in stored} == {model.objects.get().pk}
+    assert DBTaskResult.objects.count() == tasks
