@@ -17,7 +17,8 @@ AT_HOME = re.compile(
     r"https?://\S+|[\w.]+@[\w.]+"  # addresses
     r"|\b(?:Infoshos"  # the name of the software, where an editor gave the portal none
     r"|UTC|PDF|DOCX|Atom"  # standards
-    r"|(?:Ctrl|Cmd)\+Enter|Mac)\b"  # what stands on the keys, and whose keys they are
+    r"|(?:Ctrl|Cmd)\+[DP]|Shift|Ctrl|Cmd|Enter|Tab|Esc"  # what stands on the keys
+    r"|Mac|iPhone|iPad|Android|Chrome|Edge|Firefox|Opera|Safari|Samsung Internet)\b"  # whose keys they are
 )
 SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "title"}
 
