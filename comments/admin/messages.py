@@ -16,7 +16,7 @@ from comments.models import Message
 class MessageAdmin(DecidingAdmin):
     """A reader's words to the editors. Answers are written in a mail program; here it is noted that they were."""
 
-    list_display = ["excerpt", "subject", "name", "status", "language", "mailed_at", "created_at"]
+    list_display = ["excerpt", "name", "status", "created_at", "is_mailed"]
     search_fields = ["name", "email", "subject", "text"]
     actions = ["mark_as_answered", "close", "mark_as_spam"]
     decisions = {
@@ -40,8 +40,14 @@ class MessageAdmin(DecidingAdmin):
 
     @admin.display(description=_("text"))
     def excerpt(self, message):
-        """The first words."""
-        return message.text if len(message.text) <= 200 else f"{message.text[:200]}…"
+        """The subject and the first words."""
+        words = message.text if len(message.text) <= 200 else f"{message.text[:200]}…"
+        return format_html("<strong>{}</strong> {}", message.subject, words) if message.subject else words
+
+    @admin.display(description=_("mailed"), boolean=True, ordering="mailed_at")
+    def is_mailed(self, message):
+        """Whether the newsroom got it by mail as well."""
+        return message.mailed_at is not None
 
     @admin.display(description=_("e-mail"))
     def answer_to(self, message):

@@ -34,6 +34,12 @@ def test_the_list_shows_the_newest_first_and_can_be_searched_and_filtered(desk):
         assert [word for word in ("New", "Old") if f"{word} words." in text] == [found], query
 
 
+@pytest.mark.parametrize(("mailed_at", "icon"), [(None, "icon-no"), (moscow(2026, 3, 1, 12), "icon-yes")])
+def test_the_list_says_which_were_mailed(desk, mailed_at, icon):
+    make_message(mailed_at=mailed_at)
+    assert f"{icon}.svg" in desk.get(LIST).content.decode()
+
+
 @pytest.mark.parametrize("rows", [1, 30])
 def test_the_list_is_as_many_queries_for_one_row_as_for_thirty(desk, django_assert_num_queries, rows):
     for _number in range(rows):
