@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from news.actions.publishing import save_article
@@ -144,17 +145,31 @@ def test_add_print_and_report_stand_below_the_story(client, portal):
     assert "hidden" in actions.one("button[data-print]").attributes  # it needs the script
 
 
-def test_attachments_say_their_title_language_and_size(client, portal):
+def test_attachments_say_their_title_language_and_size_and_on_paper_their_address(client, portal):
     files = page_of(client.get(portal.story.get_absolute_url("en"))).all(".attachments li")
-    assert [f.text for f in files] == ["Declaration PDF, 120.6 KB", "Декларация PDF, 120.6 KB, in Russian"]
+    addresses = [settings.PUBLIC_URL + f.one("a")["href"] for f in files]
+    assert [f.text for f in files] == [
+        f"Declaration PDF, 120.6 KB {addresses[0]}",
+        f"Декларация PDF, 120.6 KB, in Russian {addresses[1]}",
+    ]
+    assert [f.one(".printed-url").text for f in files] == addresses
     assert [f.one("a")["hreflang"] for f in files] == ["en", "ru"]
     assert [f.one("a span").lang for f in files] == ["en", "ru"]
     assert all(f.one("a")["href"].startswith("/media/attachments/") for f in files)
 
 
 def test_attachments_on_a_russian_page(client, portal):
-    files = page_of(client.get(portal.story.get_absolute_url("ru"))).texts(".attachments li")
-    assert files == ["Declaration PDF, 120,6 КБ, на английском", "Декларация PDF, 120,6 КБ"]
+    files = page_of(client.get(portal.story.get_absolute_url("ru"))).all(".attachments li")
+    assert [f"{f.one('a').text} {f.one('.meta').text}" for f in files] == [
+        "Declaration PDF, 120,6 КБ, на английском",
+        "Декларация PDF, 120,6 КБ",
+    ]
+
+
+def test_a_source_without_a_name_is_its_address_once(client, db):
+    story = make_article(source_url="https://example.org/source")
+    page = page_of(client.get(story.get_absolute_url("en")))
+    assert page.texts(".source") == ["Source: https://example.org/source"]
 
 
 def test_the_page_carries_the_revision_that_it_was_made_from(client, portal):
