@@ -16,11 +16,12 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass
 class Page:
-    """A part of a list, newest first, with the queries of its neighbours (empty where there is none)."""
+    """A part of a list, newest first, with the queries of its neighbours (empty where there is none) and its own."""
 
     articles: list
     older: str = ""
     newer: str = ""
+    query: str = ""
 
 
 def page_of(articles, parameters) -> Page:
@@ -33,13 +34,17 @@ def page_of(articles, parameters) -> Page:
         found = list(articles[: PAGE_SIZE + 1])
         return Page(found[:PAGE_SIZE], older=_older(found))
     if before is not None:
-        found = list(articles.filter(_beyond("lt", *_parse(before)))[: PAGE_SIZE + 1])
-        page = Page(found[:PAGE_SIZE], older=_older(found), newer=_query("after", found[0]) if found else "")
+        place = _parse(before)
+        found = list(articles.filter(_beyond("lt", *place))[: PAGE_SIZE + 1])
+        newer = _beside("after", found[0]) if found else ""
+        page = Page(found[:PAGE_SIZE], older=_older(found), newer=newer, query=_query("before", *place))
     else:
-        found = list(articles.filter(_beyond("gt", *_parse(after))).reverse()[: PAGE_SIZE + 1])
+        place = _parse(after)
+        found = list(articles.filter(_beyond("gt", *place)).reverse()[: PAGE_SIZE + 1])
         shown = found[:PAGE_SIZE][::-1]
-        newer = _query("after", shown[0]) if len(found) > PAGE_SIZE else ""
-        page = Page(shown, older=_query("before", shown[-1]) if shown else "", newer=newer)
+        newer = _beside("after", shown[0]) if len(found) > PAGE_SIZE else ""
+        older = _beside("before", shown[-1]) if shown else ""
+        page = Page(shown, older=older, newer=newer, query=_query("after", *place))
     if not page.articles:
         raise nowhere()
     return page
@@ -54,11 +59,15 @@ def nowhere() -> Absent:
 
 
 def _older(found: list) -> str:
-    return _query("before", found[PAGE_SIZE - 1]) if len(found) > PAGE_SIZE else ""
+    return _beside("before", found[PAGE_SIZE - 1]) if len(found) > PAGE_SIZE else ""
 
 
-def _query(direction: str, article) -> str:
-    return f"?{direction}={(article.published_at - _EPOCH) // _MICROSECOND}-{article.pk}"
+def _beside(direction: str, article) -> str:
+    return _query(direction, article.published_at, article.pk)
+
+
+def _query(direction: str, moment: datetime, pk: int) -> str:
+    return f"?{direction}={(moment - _EPOCH) // _MICROSECOND}-{pk}"
 
 
 def _parse(place: str) -> tuple[datetime, int]:

@@ -1,11 +1,12 @@
 """What the head of a page tells search engines, social networks and readers' programs."""
 
 import re
-from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.utils import formats, timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 
 from news import images
 from news.languages import current, other
@@ -13,35 +14,50 @@ from news.markup import plain_text
 
 register = template.Library()
 
-# What makes another page of an address; the rest of a query is other people's counting.
-_OF_THE_PAGE = ("before", "after", "on")
 # Regions that social networks ask for with a language.
 _LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 # Characters that search engines show of a description.
 _GIST = 200
-_END_OF_BLOCK = re.compile(r"</(?:p|h[2-4]|li|t[dh]|figcaption|blockquote)>")
+# Where words end though no space stands there.
+_BREAK = re.compile(r"</(?:p|h[2-4]|li|t[dh]|caption|figcaption|blockquote)>|<[bh]r>")
 
 
 @register.simple_tag(takes_context=True)
 def canonical(context) -> str:
-    """The one address of this page, whatever query it was asked with."""
-    request = context["request"]
-    kept = [(key, request.GET[key]) for key in _OF_THE_PAGE if request.GET.get(key)]
-    return settings.PUBLIC_URL + request.path + (f"?{urlencode(kept)}" if kept else "")
+    """The one address of this page: of what it was asked with, only the `query` that makes it another page."""
+    return settings.PUBLIC_URL + context["request"].path + context.get("query", "")
 
 
 @register.inclusion_tag("news/_editions.html", takes_context=True)
 def editions(context):
-    """The addresses of this page by language, where it exists in both; nothing otherwise."""
+    """The addresses of this page by language, where it exists in both; nothing otherwise.
+
+    A part of a list exists in one language: the other's list holds other stories and is divided elsewhere. From
+    there the switch leads to the list's beginning, whose counterpart is the beginning of this one.
+    """
     alternate = context.get("alternate") or ""
-    here, there = current(), settings.PUBLIC_URL + alternate
-    return {"editions": {here: canonical(context), other(here): there} if alternate else {}}
+    if not alternate or not alternate.endswith(context.get("query", "")):
+        return {"editions": {}}
+    return {"editions": {current(): canonical(context), other(current()): settings.PUBLIC_URL + alternate}}
+
+
+@register.simple_tag(takes_context=True)
+def days_of_part(context) -> str:
+    """From which day to which a part of a list goes, for its title; nothing for the beginning of a list."""
+    page = context.get("page") if context.get("query") else None
+    if not page:
+        return ""
+    days = [timezone.localtime(page.articles[n].published_at) for n in (-1, 0)]
+    since, until = (formats.date_format(day, "DATE_FORMAT") for day in days)
+    if since == until:
+        return since
+    return gettext("%(since)s – %(until)s") % {"since": since, "until": until}
 
 
 @register.filter
 def gist(html) -> str:
     """The beginning of a text without its markup, for a description."""
-    words = plain_text(_END_OF_BLOCK.sub(" ", html or ""))
+    words = plain_text(_BREAK.sub(" ", html or ""))
     return Truncator(" ".join(words.split())).chars(_GIST, truncate="…")
 
 

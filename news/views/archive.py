@@ -30,8 +30,10 @@ def archive(request, year=None, month=None, day=None):
         nearest = periods.nearest if month is None else context["calendar"].nearest
         context["earlier"], context["later"] = nearest(period)
         return render(request, "news/archive_empty.html", context, status=404)
+    page = page_of(period.of(listed_articles()), request.GET)
     context |= {
-        "page": page_of(period.of(listed_articles()), request.GET),
+        "page": page,
+        "query": page.query,
         "topics": named(Topic.objects.all()) if year is None else [],
         "alternate": same_page(request) if period.has_stories(other(current())) else "",
     }
@@ -57,7 +59,9 @@ def on_this_day(request, month=None, day=None):
     earlier, later = calendars.neighbours(chosen, years)
     context = {
         "day": chosen,
+        "is_today": month is None,
         "page": page,
+        "query": page.query,
         "earlier": earlier,
         "later": later,
         "alternate": same_page(request) if month is None or _is_there(chosen) else "",

@@ -16,5 +16,10 @@ def section(request, slug):
     found = get_object_or_404(Section, slug=slug, **{f"{column('name')}__gt": ""})
     page = page_of(listed_articles().filter(section=found), request.GET)
     named_there = getattr(found, column("name", other(current())))
-    context = {"section": found, "page": page, "alternate": same_page(request) if named_there else ""}
+    context = {
+        "section": found,
+        "page": page,
+        "query": page.query,
+        "alternate": same_page(request) if named_there else "",
+    }
     return render(request, "news/section.html", context)

@@ -27,6 +27,7 @@ FIRST_DAY, LAST_DAY = date(1996, 1, 1), date(2100, 1, 1)
 def states(request):
     """The lists as they stand today, or stood `?on=` a day."""
     day = _day(request.GET.get("on"))
+    query = f"?on={day.isoformat()}" if day else ""
     lists = state_lists(day)
     first = Membership.objects.order_by("since").values_list("since", flat=True).first()
     context = {
@@ -34,7 +35,8 @@ def states(request):
         "today": timezone.localdate(),
         "first": first,
         "lists": lists,
-        "alternate": same_page(request, f"?on={day.isoformat()}" if day else ""),
+        "query": query,
+        "alternate": same_page(request, query),
     }
     return render(request, "news/states.html", context)
 
@@ -61,12 +63,14 @@ def _day(text: str | None) -> date | None:
 def state(request, code):
     """A state: its capital's time, its statuses through the years, the stories that concern it."""
     found = get_object_or_404(State, code=code.upper(), **{f"{column('name')}__gt": ""})
+    page = page_of(listed_articles().filter(states=found), request.GET)
     context = {
         "state": found,
         "capital": ListedState(found, clock(found.time_zone), local_time(found.time_zone)),
         "memberships": found.memberships.select_related("status").order_by("since"),
         "today": timezone.localdate(),
-        "page": page_of(listed_articles().filter(states=found), request.GET),
+        "page": page,
+        "query": page.query,
         "alternate": same_page(request) if getattr(found, column("name", other(current()))) else "",
     }
     return render(request, "news/state.html", context)
