@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CommentsConfig(AppConfig):
-    """Comments and reports of spelling errors."""
+    """Comments, reports of spelling errors, messages to the editors."""
 
     name = "comments"
     verbose_name = _("Readers")
