@@ -23,9 +23,8 @@ _IMG = re.compile(
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _OWN_ADDRESS = re.compile(r'( (?:src|href)=")(?=/(?!/))')
 _CAPTION_END = "</figcaption>"
-# The names for which `static/img` has a wordmark, and how wide each is at a height of 60 pixels.
+# The names for which `static/img` has a wordmark.
 DRAWN_NAMES = {"en": "Infoshos", "ru": "Инфошос"}
-DRAWN_WIDTHS = {"en": 363, "ru": 406}
 _LETTERS = {"ru": re.compile(r"[А-Яа-яЁё]"), "en": re.compile(r"[A-Za-z]")}
 
 
@@ -58,9 +57,7 @@ def today():
 def wordmark(name):
     """The portal's name at the top of its pages: drawn where it is the name that was drawn, otherwise in type."""
     name = name or DRAWN_NAMES["en"]
-    drawn = next((code for code, word in DRAWN_NAMES.items() if word == name), None)
-    width = DRAWN_WIDTHS.get(drawn, 0)
-    return {"name": name, "drawn": drawn, "file": f"img/wordmark-{drawn}.svg", "width": width, "height": 60}
+    return {"name": name, "drawn": next((code for code, word in DRAWN_NAMES.items() if word == name), "")}
 
 
 @register.simple_tag
