@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.actions.attachments import remove_attachment
+from news.actions.permissions import check_removal, check_save
 from news.actions.pictures import check_pictures
 from news.languages import LANGUAGES, column
 from news.markup import canonical
@@ -48,10 +49,12 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     withdrawal is lifted. An edition whose time has not come, before or after the save, is written to the row at once:
     what is embargoed is what the editor saw. Everything that is not text (dates, section, picture) goes to the row.
 
-    `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more, and
-    ValidationError for a body that cannot be stored or shows a picture that the library does not have.
+    `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more,
+    PermissionDenied for what `by` has no right to (nobody, as with an import, may do everything), and ValidationError
+    for a body that cannot be stored or shows a picture that the library does not have.
     """
     stored = _lock(article, based_on)
+    check_save(by, article, stored=stored, publish=publish)
     _tidy(article)
     check_pictures(*(getattr(article, column("body", language)) for language in LANGUAGES))
     wanted = {language: article.text(language) for language in LANGUAGES}
@@ -64,6 +67,8 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
             ):
                 _set_text(article, language, stored.text(language))
     article.version = (stored.version if stored else 0) + 1
+    if not stored:
+        article.created_by = by
     shown = {language: article.text(language) == wanted[language] for language in LANGUAGES}
     for language in LANGUAGES:
         if shown[language]:
@@ -132,8 +137,12 @@ def _publication(article: Article, language: str) -> dict:
 
 
 @transaction.atomic
-def remove_article(article: Article) -> None:
-    """Remove an article with all that belongs to it, revisions, comments and the files of its documents."""
+def remove_article(article: Article, *, by=None) -> None:
+    """Remove an article with all that belongs to it, revisions, comments and the files of its documents.
+
+    Raises PermissionDenied where `by` has no right to.
+    """
+    check_removal(by, article)
     for attachment in article.attachments.all():
         remove_attachment(attachment)
     article.delete()

@@ -20,6 +20,7 @@ from news.actions.publishing import (
 )
 from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
+from news.admin.permissions import ArticleRights
 from news.admin.saving import WholeSaves
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
@@ -87,7 +88,7 @@ def conflict_message(newest: Revision) -> str:
 
 
 @admin.register(Article)
-class ArticleAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class ArticleAdmin(ArticleRights, WholeSaves, EditionsMedia, admin.ModelAdmin):
     """The page on which a release is posted."""
 
     form = ArticleForm
@@ -173,13 +174,13 @@ class ArticleAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
 
     def delete_model(self, request, obj):
         """With the files of its documents."""
-        remove_article(obj)
+        remove_article(obj, by=request.user)
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):
         """Each with the files of its documents."""
         for article in queryset:
-            remove_article(article)
+            remove_article(article, by=request.user)
 
     def view_on_site(self, obj):
         """The first edition that readers can open."""

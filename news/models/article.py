@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -181,6 +182,15 @@ class Article(models.Model):
     import_ref = models.CharField(
         _("reference in the import"), max_length=200, null=True, blank=True, unique=True, editable=False
     )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
     version = models.PositiveIntegerField(
         default=0, editable=False, help_text="Number of the newest revision."
     )
@@ -190,6 +200,11 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish articles")),
+            ("withdraw_article", _("Can withdraw articles")),
+            ("edit_any_article", _("Can change articles of others")),
+        ]
         indexes = [
             *(
                 models.Index(F(f"published_at_{code}").desc(), F("id").desc(), name=f"article_newest_{code}")

@@ -1,0 +1,58 @@
+"""Who sees, changes and removes what on the pages of articles. The rules are those of `news.actions.permissions`."""
+
+from news.actions.permissions import EDIT_ANY, PUBLISH, WITHDRAW, may_edit, may_remove, own_drafts
+from news.languages import LANGUAGES, column
+
+
+class ArticleRights:
+    """Before ModelAdmin: one's own drafts, or everything, as the person's rights have it."""
+
+    def get_queryset(self, request):
+        """Articles that the person may open; in the search for related ones, also what readers can open."""
+        rows, person = super().get_queryset(request), request.user
+        if sees_all(person):
+            return rows
+        match = request.resolver_match
+        if match and match.url_name == "autocomplete":
+            published = [rows.filter(own_drafts(person)), *(rows.published(code) for code in LANGUAGES)]
+            return published[0] | published[1] | published[2]
+        return rows.filter(own_drafts(person))
+
+    def get_readonly_fields(self, request, obj=None):
+        """What only others may set is shown, not asked."""
+        fixed = []
+        if not request.user.has_perm(PUBLISH):
+            fixed += ["published_at"]
+        if not request.user.has_perm(WITHDRAW):
+            fixed += ["withdrawn_at", "withdrawal_reason"]
+        names = [column(name, code) for name in fixed for code in LANGUAGES]
+        return [*super().get_readonly_fields(request, obj), *names]
+
+    def has_view_permission(self, request, obj=None):
+        """Every article with the right to look, one's own drafts with the right to change."""
+        if obj is None:
+            return super().has_view_permission(request)
+        return sees_all(request.user) or may_edit(request.user, obj)
+
+    def has_change_permission(self, request, obj=None):
+        """Every article, or one's own drafts."""
+        if obj is None:
+            return super().has_change_permission(request) or request.user.has_perm(EDIT_ANY)
+        return may_edit(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """As with changing; what has a date needs the right to withdraw."""
+        if obj is None:
+            return super().has_delete_permission(request)
+        return may_remove(request.user, obj)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """Offer no button that would be refused."""
+        if not request.user.has_perm(PUBLISH):
+            context["publish_buttons"] = []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def sees_all(person) -> bool:
+    """Whether a person sees articles of others that readers do not see yet."""
+    return person.has_perm("news.view_article") or person.has_perm(EDIT_ANY)
