@@ -151,7 +151,7 @@ def test_what_is_no_page_to_find_is_told_to_nobody(client, portal, language):
 
 def test_both_editions_of_a_page_name_each_other(client, portal):
     for name, (path, status) in addresses(portal, "en").items():
-        if status == 200 and name not in PASSING:
+        if status == 200 and name not in {*PASSING, "part of a list"}:
             here = editions(page_of(client.get(path)))
             assert here["en"] == HOME + path, name
             assert editions(page_of(client.get(here["ru"].removeprefix(HOME)))) == here, name
