@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
+from infoshos.account.login import LoginForm
 from news.actions.accounts import choose_language
 
 # The editor's one inline style sheet, by its fingerprint; the version of the editor is pinned for this.
@@ -41,6 +42,7 @@ class PortalAdminSite(AdminSite):
     site_title = "Infoshos"
     index_title = gettext_lazy("Desk")
     enable_nav_sidebar = True
+    login_form = LoginForm
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Leave out the queue of background tasks: it belongs to operators, and its pages know English only."""

@@ -2,6 +2,7 @@
 
 from news.models.article import Article
 from news.models.attachment import Attachment
+from news.models.attempt import LoginAttempt
 from news.models.image import Image
 from news.models.membership import Membership, Status
 from news.models.page import Page
@@ -19,6 +20,7 @@ __all__ = [
     "Attachment",
     "FrontPlace",
     "Image",
+    "LoginAttempt",
     "Membership",
     "Notice",
     "Page",

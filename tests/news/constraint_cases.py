@@ -5,6 +5,7 @@ from django.utils import timezone
 from comments.models import TypoReport
 from news.models import Attachment, FrontPlace, Notice, Page, Redirect, RelatedLink, Revision, SiteSettings
 from tests import factories as make
+from tests.news import people_cases as people
 
 MOMENT = "2026-01-01 00:00:00+00:00"
 
@@ -140,6 +141,7 @@ CASES = {
         )
         for code in ("en", "ru")
     },
+    **people.CASES,
     "attachment_language": (attachment, [{"language": "de"}, {"language": ""}]),
     "attachment_format": (attachment, [{"format": "exe"}, {"format": ""}]),
     "attachment_has_title": (attachment, [{"title": ""}]),

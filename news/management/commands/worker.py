@@ -7,6 +7,7 @@ from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
 from infoshos import outbox
+from news.actions.sweeping import sweep
 
 MEND_EVERY = 30  # seconds
 PRUNE_EVERY = 120  # rounds of mending: an hour
@@ -37,6 +38,7 @@ class Command(DatabaseWorker):
                 outbox.mend()
                 if turn % PRUNE_EVERY == 0:
                     outbox.prune()
+                    sweep()
             except Exception as error:  # the database may be away; the next round tries again
                 self.stderr.write(f"The queue could not be mended: {error}")
             finally:

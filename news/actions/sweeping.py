@@ -1,0 +1,8 @@
+"""What is removed because its time is over."""
+
+from news.actions.attempts import remove_old_attempts
+
+
+def sweep() -> None:
+    """Remove what nobody needs any more. The worker does it every hour; doing it twice changes nothing."""
+    remove_old_attempts()
