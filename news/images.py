@@ -18,9 +18,17 @@ _ENDINGS = FORMATS | {"MPO": "jpg"}
 BYTE_LIMIT = 20 * 1024 * 1024
 PIXEL_LIMIT = 50_000_000
 
-# Widths in pixels of the files that `srcset` offers: a thumbnail in a list, a phone's width at one, one and a half and
-# two pixels a point, a column, a wide screen. The largest is also the file that everybody can show.
+# Widths in pixels of the files that `srcset` offers: a thumbnail in a list, a phone's width at one, one and a half
+# and two pixels a point, a column, a wide screen. The largest is also the file that everybody can show.
 WIDTHS = (240, 480, 720, 960, 1600)
+# What is cut out of a picture around its focal point, and the proportions, width to height: what lists show, on
+# screens and on paper, and what social networks show of a link to a story.
+CARD, SOCIAL = "card", "social"
+_PROPORTIONS = {CARD: (3, 2), SOCIAL: (1200, 630)}
+SOCIAL_WIDTH = 1200
+# A picture that would lose less than this share of itself has no card of its own: a style sheet cuts so little off
+# unseen, and the files of the card would be as large (measured: within one per cent).
+_SPARED = 0.02
 _ENCODERS = {
     "avif": {"format": "AVIF", "quality": 55, "speed": 7},
     "webp": {"format": "WEBP", "quality": 76, "method": 4},
@@ -89,14 +97,17 @@ def _flatten(picture: Picture.Image) -> Picture.Image:
     return picture
 
 
-def served_name(token: str, width: int | None = None, ending: str = "jpg") -> str:
-    """The storage name of a served file; without a width, the one that every browser shows."""
-    return f"images/{token}{f'-{width}' if width else ''}.{ending}"
+def served_name(token: str, width: int | None = None, ending: str = "jpg", crop: str = "") -> str:
+    """The storage name of a served file; without a width, the one that every browser shows.
+
+    `crop` is the name of a crop with its version, `card2`: files are kept by browsers for ever.
+    """
+    return f"images/{token}{f'-{crop}' if crop else ''}{f'-{width}' if width else ''}.{ending}"
 
 
-def served_url(token: str, width: int | None = None, ending: str = "jpg") -> str:
+def served_url(token: str, width: int | None = None, ending: str = "jpg", crop: str = "") -> str:
     """The address of a served file."""
-    return settings.MEDIA_URL + served_name(token, width, ending)
+    return settings.MEDIA_URL + served_name(token, width, ending, crop)
 
 
 def served_widths(width: int) -> list[int]:
@@ -118,17 +129,80 @@ def write_sizes(picture: Picture.Image, token: str) -> list[int]:
     return widths
 
 
-def remove_served(token: str, width: int) -> None:
-    """Remove every file that readers are served of a picture so wide, whichever of them were made."""
-    default_storage.delete(served_name(token))
-    for size in served_widths(width):
+def crop_size(size: tuple[int, int], crop: str) -> tuple[int, int]:
+    """The largest part of a picture of this size that has the proportions of a crop."""
+    (width, height), (across, down) = size, _PROPORTIONS[crop]
+    return min(width, max(1, round(height * across / down))), min(height, max(1, round(width * down / across)))
+
+
+def crop_box(size: tuple[int, int], crop: str, focus: tuple[float, float]) -> tuple[int, int, int, int]:
+    """The part of a picture that a crop shows: left, top, right, bottom. The focal point is as near its middle as
+    the edges allow."""
+    part = crop_size(size, crop)
+    left, top = (
+        min(max(round(whole * at - cut / 2), 0), whole - cut)
+        for whole, cut, at in zip(size, part, focus, strict=True)
+    )
+    return left, top, left + part[0], top + part[1]
+
+
+def card_widths(size: tuple[int, int]) -> list[int]:
+    """The widths of the card of a picture; none where the picture itself is as good."""
+    width, height = crop_size(size, CARD)
+    kept = width * height / (size[0] * size[1])
+    return [] if kept > 1 - _SPARED else served_widths(width)
+
+
+def social_size(size: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of what social networks are given: 1200 × 630, or less of a smaller picture."""
+    width, height = crop_size(size, SOCIAL)
+    return (width, height) if width <= SOCIAL_WIDTH else _sized(width, height, SOCIAL_WIDTH)
+
+
+def base_size(size: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of the JPEG that every browser shows."""
+    return size if size[0] <= WIDTHS[-1] else _sized(*size, WIDTHS[-1])
+
+
+def write_crops(picture: Picture.Image, token: str, version: int, focus: tuple[float, float]) -> dict:
+    """Write what is cut around a focal point; return what there is: the version, widths of the card, the size of the
+    social picture. Doing it again replaces the files with equal ones."""
+    widths, social = card_widths(picture.size), social_size(picture.size)
+    if widths:
+        card = picture.crop(crop_box(picture.size, CARD, focus))
+        for width in widths:
+            for ending in _ENCODERS:
+                _write(card, width, served_name(token, width, ending, f"{CARD}{version}"), ending)
+    part = picture.crop(crop_box(picture.size, SOCIAL, focus))
+    _write(part, social[0], served_name(token, crop=f"{SOCIAL}{version}"), "jpg")
+    return {"version": version, CARD: widths, SOCIAL: list(social)}
+
+
+def remove_crops(token: str, version: int, size: tuple[int, int]) -> None:
+    """Remove one version of what was cut out of a picture, as much of it as was made."""
+    default_storage.delete(served_name(token, crop=f"{SOCIAL}{version}"))
+    for width in card_widths(size):
         for ending in _ENCODERS:
-            default_storage.delete(served_name(token, size, ending))
+            default_storage.delete(served_name(token, width, ending, f"{CARD}{version}"))
+
+
+def remove_served(token: str, size: tuple[int, int], version: int) -> None:
+    """Remove every file that readers are served of a picture, up to a version of crops, whichever were made."""
+    default_storage.delete(served_name(token))
+    for width in served_widths(size[0]):
+        for ending in _ENCODERS:
+            default_storage.delete(served_name(token, width, ending))
+    for number in range(1, version + 1):
+        remove_crops(token, number, size)
+
+
+def _sized(width: int, height: int, wanted: int) -> tuple[int, int]:
+    return wanted, max(1, round(height * wanted / width))
 
 
 def _write(picture: Picture.Image, width: int, name: str, ending: str) -> None:
-    height = max(1, round(picture.height * width / picture.width))
-    sized = picture.resize((width, height), Picture.Resampling.LANCZOS) if width < picture.width else picture
+    size = _sized(*picture.size, width)
+    sized = picture.resize(size, Picture.Resampling.LANCZOS) if width < picture.width else picture
     buffer = io.BytesIO()
     sized.save(buffer, **_ENCODERS[ending])
     default_storage.delete(name)

@@ -8,13 +8,14 @@ from django.core.files.storage import storages
 from django.db import transaction
 from django.db.models import F, Model, Q
 from django.utils.translation import gettext as _
+from django_tasks_db.models import DBTaskResult
 
 from news import images
 from news.actions.files import on_failure, undone_on_failure
 from news.languages import LANGUAGES, column
 from news.markup import image_tokens
 from news.models import Article, Image, Page, Revision
-from news.tasks import make_sizes
+from news.tasks import make_crops, make_sizes
 
 
 class PictureInUseError(Exception):
@@ -40,7 +41,7 @@ def read_picture(image: Image, data: bytes) -> None:
 
 
 def save_picture(image: Image) -> Image:
-    """Write the picture's row and files; the worker makes the further sizes.
+    """Write the picture's row and files; the worker makes the further sizes, and what is cut around the focal point.
 
     The file that every browser shows is written with the row, so that no page ever points to nothing. If the row is
     not stored in the end, the files go too. Raises IntegrityError where the library got the same picture meanwhile.
@@ -49,10 +50,7 @@ def save_picture(image: Image) -> Image:
         if image.original._committed is False:
             _write_new(image)
         else:
-            # Not `widths`: the worker may be writing them at this moment.
-            image.save(
-                update_fields=[f.name for f in image._meta.concrete_fields if f.name not in {"id", "widths"}]
-            )
+            _write_again(image)
     return image
 
 
@@ -64,6 +62,29 @@ def _write_new(image: Image) -> None:
     images.write_base(picture, image.token)
     image.save()
     make_sizes.enqueue(image.pk)
+
+
+def _write_again(image: Image) -> None:
+    known = Image.objects.select_for_update(no_key=True).get(pk=image.pk)
+    is_moved = (known.focus_x, known.focus_y) != (image.focus_x, image.focus_y)
+    image.crop_version = known.crop_version + is_moved
+    # Not `widths` and `crops`: the worker may be writing them at this moment.
+    left = {"id", "widths", "crops"}
+    image.save(update_fields=[f.name for f in image._meta.concrete_fields if f.name not in left])
+    if is_moved:
+        make_crops.enqueue(image.pk)
+
+
+def order_missing_crops() -> int:
+    """Have the worker cut the pictures of a release that did not know crops; return how many. Later than all else.
+
+    Pictures whose turn is to come already are not ordered again.
+    """
+    waiting = DBTaskResult.objects.filter(task_path=make_crops.module_path, status__in=["READY", "RUNNING"])
+    ordered = {arguments["args"][0] for arguments in waiting.values_list("args_kwargs", flat=True)}
+    uncut = Image.objects.filter(crops={}).exclude(widths=[]).exclude(pk__in=ordered).order_by("pk")
+    task = make_crops.using(priority=-50)
+    return len([task.enqueue(pk) for pk in uncut.values_list("pk", flat=True)])
 
 
 def find_picture(data: bytes) -> Image | None:
@@ -115,6 +136,6 @@ def remove_picture(image: Image) -> None:
 
 def remove_picture_files(image: Image) -> None:
     """Remove the files of a picture whose row is gone, or was never stored."""
-    images.remove_served(image.token, image.width)
+    images.remove_served(image.token, (image.width, image.height), image.crop_version)
     if image.original.name:
         storages["originals"].delete(image.original.name)

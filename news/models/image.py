@@ -29,7 +29,8 @@ class Image(models.Model):
     """A picture of the library.
 
     `original` keeps the upload byte for byte, privately. Readers get only re-encoded files named by `token`:
-    a JPEG at once, further sizes and formats (`widths`) as the worker makes them.
+    a JPEG at once, further sizes and formats (`widths`) and what is cut around the focal point (`crops`) as the
+    worker makes them.
     """
 
     original = models.FileField(_("file"), upload_to="images", storage=originals, max_length=200)
@@ -45,6 +46,16 @@ class Image(models.Model):
     height = models.PositiveIntegerField(_("height"), editable=False)
     widths = models.JSONField(
         default=list, editable=False, help_text="Widths in pixels that exist in AVIF, WebP and JPEG."
+    )
+    crop_version = models.PositiveIntegerField(
+        default=1,
+        editable=False,
+        help_text="Rises with every move of the focal point and stands in the names of crops: a name is used once.",
+    )
+    crops = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="Which crops exist: their version, widths of the card, size of the social picture.",
     )
     alt = models.CharField(
         _("alternative text"),

@@ -1,6 +1,7 @@
 """What the head of a page tells search engines, social networks and readers' programs."""
 
 import re
+from typing import NamedTuple
 
 from django import template
 from django.conf import settings
@@ -67,7 +68,20 @@ def locale(language: str | None = None) -> str:
     return _LOCALES[language or current()]
 
 
+class SocialPicture(NamedTuple):
+    """What social networks are given of a picture, in the one format that all of them read."""
+
+    address: str
+    width: int
+    height: int
+
+
 @register.simple_tag
-def social_picture(image) -> str:
-    """The address of a picture in the one format that every social network reads."""
-    return settings.PUBLIC_URL + images.served_url(image.token)
+def social_picture(image) -> SocialPicture:
+    """What is cut around the focal point for them; until the worker has done that, the whole picture."""
+    size, crop = image.crops.get(images.SOCIAL), ""
+    if size:
+        crop = f"{images.SOCIAL}{image.crops['version']}"
+    else:
+        size = images.base_size((image.width, image.height))
+    return SocialPicture(settings.PUBLIC_URL + images.served_url(image.token, crop=crop), *size)

@@ -102,21 +102,45 @@ def documents(article):
 def picture(image, sizes, lazy=True, alt=None):
     """A picture in the sizes that exist; until the worker has made them, the one that everybody can show."""
     return {
-        "image": image,
         "alt": image.alt or "" if alt is None else alt,
         "src": images.served_url(image.token),
-        "sources": [(f"image/{ending}", srcset(image, ending)) for ending in ("avif", "webp")]
-        if image.widths
-        else [],
-        "srcset": srcset(image, "jpg") if image.widths else "",
+        "width": image.width,
+        "height": image.height,
+        **_offered(image.token, image.widths),
         "sizes": sizes,
         "lazy": lazy,
     }
 
 
-def srcset(image, ending: str) -> str:
-    """The value of a `srcset` attribute."""
-    return ", ".join(f"{images.served_url(image.token, width, ending)} {width}w" for width in image.widths)
+@register.inclusion_tag("news/_picture.html")
+def card(image, sizes, lazy=True):
+    """A picture as lists show it, without words: cut 3 : 2 around its focal point.
+
+    A picture of which no card exists is offered whole, and the style sheet cuts off its edges.
+    """
+    widths = image.crops.get(images.CARD)
+    if not widths:
+        return picture(image, sizes, lazy, alt="")
+    crop = f"{images.CARD}{image.crops['version']}"
+    return {
+        "alt": "",
+        "src": images.served_url(image.token, widths[-1], crop=crop),
+        "width": widths[-1],
+        "height": round(widths[-1] * 2 / 3),
+        **_offered(image.token, widths, crop),
+        "sizes": sizes,
+        "lazy": lazy,
+    }
+
+
+def _offered(token: str, widths: list[int], crop: str = "") -> dict:
+    """The `srcset` of each format; nothing where nothing was made."""
+    sets = {
+        ending: ", ".join(f"{images.served_url(token, width, ending, crop)} {width}w" for width in widths)
+        for ending in ("avif", "webp", "jpg")
+    }
+    srcset = sets.pop("jpg")
+    return {"sources": [(f"image/{ending}", sets[ending]) for ending in sets if widths], "srcset": srcset}
 
 
 @register.simple_tag

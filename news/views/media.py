@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from news.models import Attachment
 
-_PICTURE = re.compile(r"images/[0-9a-f]{16}(-\d{1,4})?\.(jpg|webp|avif)\Z")
+_PICTURE = re.compile(r"images/[0-9a-f]{16}(-(card|social)\d{1,9})?(-\d{1,4})?\.(jpg|webp|avif)\Z")
 _DOCUMENT = re.compile(r"attachments/[0-9a-f]{16}\.(pdf|docx)\Z")
 # Names are random and a changed picture gets a new one.
 _FOR_EVER = "public, max-age=31536000, immutable"

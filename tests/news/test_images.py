@@ -145,7 +145,7 @@ def test_a_picture_is_stored_upright(orientation, red_at):
     assert red == [red_at]
 
 
-def secretive(ending):
+def secretive(ending, size=(64, 48)):
     """A picture with words, a place and a profile between its pixels."""
     exif = Picture.Exif()
     exif[0x010F] = "SECRET-CAMERA"
@@ -153,7 +153,7 @@ def secretive(ending):
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     words = {"comment": b"SECRET-COMMENT"} if ending in {"JPEG", "GIF"} else {}
     return picture_bytes(
-        ending, size=(64, 48), exif=exif, xmp=b"<x>SECRET-XMP</x>", icc_profile=profile, **words
+        ending, size=size, exif=exif, xmp=b"<x>SECRET-XMP</x>", icc_profile=profile, **words
     )
 
 

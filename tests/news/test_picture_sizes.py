@@ -33,8 +33,13 @@ def read(storage, name):
         return file.read()
 
 
-def sizes(image):
-    return {name: Picture.open(io.BytesIO(data)).size for name, data in files(image).items()}
+def sizes(image, crops=False):
+    """Width and height of each served file, of crops or of the rest."""
+    return {
+        name: Picture.open(io.BytesIO(data)).size
+        for name, data in files(image).items()
+        if name.startswith(("-card", "-social")) == crops
+    }
 
 
 def test_a_picture_is_there_at_once_and_its_sizes_are_ordered():
@@ -96,11 +101,11 @@ def test_words_that_are_saved_while_the_worker_works_stay():
 
 @pytest.mark.parametrize("ending", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_no_served_file_tells_of_camera_place_or_words(ending):
-    data = secretive(ending)
+    data = secretive(ending, size=(64, 64))
     image = make_image(data)
     make_sizes.call(image.pk)
     served = files(image)
-    assert len(served) == 4
+    assert len(served) == 4 + 3 + 1  # the picture, its card, the social picture
     for name, content in served.items():
         found = Picture.open(io.BytesIO(content))
         assert not found.getexif(), name

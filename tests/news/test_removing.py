@@ -9,11 +9,17 @@ from django.db import transaction
 from news import images
 from news.actions.attachments import remove_attachment, save_attachment
 from news.actions.files import undone_on_failure
-from news.actions.pictures import PictureInUseError, check_pictures, picture_users, remove_picture
+from news.actions.pictures import (
+    PictureInUseError,
+    check_pictures,
+    picture_users,
+    remove_picture,
+    save_picture,
+)
 from news.actions.publishing import save_article
 from news.archive.importing import import_archive
 from news.models import Attachment, Image, Page
-from news.tasks import make_sizes
+from news.tasks import make_crops, make_sizes
 from tests.factories import make_article, make_image, picture_bytes
 from tests.news.archive_folder import PDF, stored_files, story, write
 from tests.portal import attach
@@ -29,7 +35,13 @@ def test_a_removed_picture_takes_all_of_its_files_with_it(django_capture_on_comm
     before = stored_files()
     image = make_image(picture_bytes(size=(600, 300)))
     make_sizes.call(image.pk)
-    assert len(stored_files()) == len(before) + 1 + 1 + 6
+    # The original, the JPEG, three widths; the card in two, the social picture; another version of these.
+    assert len(stored_files()) == len(before) + 1 + 1 + 9 + 7
+    image.refresh_from_db()
+    image.focus_x = 0
+    save_picture(image)
+    make_crops.call(image.pk)
+    assert len(stored_files()) == len(before) + 1 + 1 + 9 + 7 + 7
     with django_capture_on_commit_callbacks(execute=True):
         remove_picture(image)
         assert default_storage.exists(f"images/{image.token}.jpg")  # until it is sure

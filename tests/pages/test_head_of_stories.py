@@ -36,6 +36,8 @@ def test_a_story_says_in_addition_when_and_where_it_stands_and_shows_its_picture
             "article:published_time": "2020-11-09T16:06:00+03:00",
             "article:section": section,
             "og:image": f"{HOME}/media/images/{portal.lead_image.token}.jpg",
+            "og:image:width": str(portal.lead_image.width),
+            "og:image:height": str(portal.lead_image.height),
             "og:image:alt": alt,
             "twitter:card": "summary_large_image",
         }

@@ -7,6 +7,7 @@ from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
 from infoshos import outbox
+from news.actions.pictures import order_missing_crops
 from news.actions.sweeping import sweep
 
 MEND_EVERY = 30  # seconds
@@ -36,6 +37,8 @@ class Command(DatabaseWorker):
             close_old_connections()
             try:
                 outbox.mend()
+                if turn == 0:
+                    order_missing_crops()
                 if turn % PRUNE_EVERY == 0:
                     outbox.prune()
                     sweep()
