@@ -4,7 +4,7 @@ from csp.constants import NONCE, SELF
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,9 @@ from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
 from infoshos.account.login import LoginForm
+from infoshos.audited import Audited
 from news.actions.accounts import choose_language
+from news.models import AuditEntry
 
 # The editor's one inline style sheet, by its fingerprint; the version of the editor is pinned for this.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -43,15 +45,25 @@ class PortalAdminSite(AdminSite):
     index_title = gettext_lazy("Desk")
     enable_nav_sidebar = True
     login_form = LoginForm
+    index_template = "admin/desk.html"
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Leave out the queue of background tasks: it belongs to operators, and its pages know English only."""
+        """Let every page write to the log of actions, also those that others' code registers.
+
+        The queue of background tasks is left out: it belongs to operators, and its pages know English only.
+        """
         if model_or_iterable not in (DBTaskResult, [DBTaskResult], (DBTaskResult,)):
-            super().register(model_or_iterable, admin_class, **options)
+            kind = admin_class or ModelAdmin
+            super().register(model_or_iterable, type(kind.__name__, (Audited, kind), {}), **options)
 
     def admin_view(self, view, cacheable=False):
         """Send the editorial pages with the policy that the rich-text editor needs, and only them."""
         return csp_replace(POLICY)(super().admin_view(view, cacheable))
+
+    def index(self, request, extra_context=None):
+        """The desk, with what this person did last."""
+        recent = AuditEntry.objects.of(request.user).exclude(model="")[:10]
+        return super().index(request, {"recent": recent} | (extra_context or {}))
 
     def get_urls(self):
         """Add the switch of the interface language."""

@@ -10,8 +10,12 @@ class PortalAdminConfig(AdminConfig):
     default_site = "infoshos.admin_site.PortalAdminSite"
 
     def ready(self):
-        """Find the admin of each app, register the system checks, give SQLite a search for every alphabet."""
+        """Find the admin of each app, register the system checks, give SQLite a search for every alphabet,
+        hear of log-ins.
+        """
         super().ready()
         from infoshos import checks, sqlite  # noqa: F401 - importing registers the checks
+        from infoshos.account import signals
 
         connection_created.connect(sqlite.fold_letters)
+        signals.connect()

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
@@ -37,13 +38,13 @@ class DecidingAdmin(admin.ModelAdmin):
         extra = {"decisions": decisions.items()} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, extra)
 
+    @transaction.atomic
     def decide(self, request, queryset, status):
-        """Give the rows a status; say how many changed, and leave a line in the history of each that did."""
+        """Give the rows a status; say how many changed, and leave an entry in the log for each that did."""
         pks = list(queryset.exclude(status=status).values_list("pk", flat=True))
         changed = self.write(self.model.objects.filter(pk__in=pks), status=status, by=request.user)
-        label = str(self.model.Status(status).label)
         for row in self.model.objects.filter(pk__in=pks):
-            self.log_change(request, row, [{"changed": {"fields": [label]}}])
+            self.log_change(request, row, {"status": status})
         messages.success(request, self.said(changed))
 
 

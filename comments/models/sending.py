@@ -16,6 +16,9 @@ class Sending(models.Model):
         editable=False,
         help_text="One sending has one key: sent twice, stored once.",
     )
+    # The log of actions knows the number of what a reader wrote, and nothing of the words.
+    is_private = True
+
     import_ref = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
     class Meta:

@@ -1,5 +1,5 @@
 """The admin pages of the news app, one module for what belongs together."""
 
-from news.admin import articles, documents, groups, pages, pictures, states, surroundings, users
+from news.admin import articles, audit, documents, groups, pages, pictures, states, surroundings, users
 
-__all__ = ["articles", "documents", "groups", "pages", "pictures", "states", "surroundings", "users"]
+__all__ = ["articles", "audit", "documents", "groups", "pages", "pictures", "states", "surroundings", "users"]

@@ -3,6 +3,7 @@
 from news.models.article import Article
 from news.models.attachment import Attachment
 from news.models.attempt import LoginAttempt
+from news.models.audit import AuditEntry
 from news.models.image import Image
 from news.models.membership import Membership, Status
 from news.models.page import Page
@@ -18,6 +19,7 @@ from news.models.user import User
 __all__ = [
     "Article",
     "Attachment",
+    "AuditEntry",
     "FrontPlace",
     "Image",
     "LoginAttempt",

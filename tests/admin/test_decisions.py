@@ -1,13 +1,12 @@
 """Comments and spelling reports are decided on in their lists."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comments.models import Comment
-from news.models import User
+from news.models import AuditEntry, User
 from tests.admin.browsing import messages_of
 from tests.comments.test_deciding import make_report
 from tests.factories import make_article, make_comment, make_editor
@@ -21,8 +20,8 @@ def choose(desk, address, action, rows):
 
 def history():
     return [
-        (entry.user.username, entry.content_type.model, entry.object_id, entry.get_change_message())
-        for entry in LogEntry.objects.order_by("id")
+        (entry.person, entry.model, entry.object_id, entry.summary)
+        for entry in AuditEntry.objects.filter(action="decided").order_by("id")
     ]
 
 
@@ -46,7 +45,7 @@ def test_comments_are_decided_and_the_history_knows(desk, editor, action, status
         other.pk: ("waiting", None),
     }
     assert sorted(history()) == sorted(
-        ("editor", "comment", str(row.pk), f"Changed {label}.") for row in (first, second)
+        ("editor", "comments.comment", str(row.pk), label) for row in (first, second)
     )
 
 
@@ -68,7 +67,7 @@ def test_reports_are_decided_and_the_history_knows(desk, editor, action, status,
     report.refresh_from_db()
     other.refresh_from_db()
     assert (report.status, report.decided_by, other.status) == (status, editor, "new")
-    assert history() == [("editor", "typoreport", str(report.pk), f"Changed {label}.")]
+    assert history() == [("editor", "comments.typoreport", str(report.pk), label)]
     choose(desk, "/admin/comments/typoreport/", action, [report])
     assert len(history()) == 1
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
+from news.actions.audit import record
 from news.actions.publishing import open_for_editing, remove_article, save_article
 from news.models import Article, FrontPlace, Notice, Page, SiteSettings, User
 from news.models import Redirect as OldAddress
@@ -33,6 +34,7 @@ ROWS = {
     ),
     "news.frontplace": lambda: FrontPlace.objects.create(position=1, article=make.make_article()),
     "news.user": lambda: User.objects.create_user("somebody"),
+    "news.auditentry": lambda: record("added"),
     "auth.group": lambda: Group.objects.create(name="Interns"),
     "comments.comment": lambda: make.make_comment(make.make_article()),
     "comments.typoreport": lambda: make_report(make.make_article(), "1"),
@@ -63,6 +65,7 @@ RIGHTS = {
         **dict.fromkeys(ROWS, "lacd"),
         "news.sitesettings": "lc",
         "auth.group": "l",
+        "news.auditentry": "l",
         **dict.fromkeys(["comments.comment", "comments.typoreport", "comments.message"], "lcd"),
     },
 }

@@ -202,12 +202,13 @@ CASES = {
 
 # Rules for several rows: SQLite names their columns instead of the rule.
 COLUMNS = {
+    **people.TOLD,
     "related_target_once": "news_relatedlink.article_id, news_relatedlink.target_id",
     "revision_number_once": "news_revision.article_id, news_revision.number",
 }
 
 # On PostgreSQL a column of limited length refuses more before any rule is asked.
-TOO_LONG = {"typo_report_limit": "value too long for type character varying(200)"}
+TOO_LONG = {**people.TOLD, "typo_report_limit": "value too long for type character varying(200)"}
 
 # What people are told. The other rules are out of the reach of any form.
 MESSAGES = {

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from news.actions.audit import record
 from news.models import LoginAttempt
 
 
@@ -9,7 +10,17 @@ def attempt():
     return LoginAttempt.objects.create(step="first", account="a", network="n", at=timezone.now())
 
 
+def entry():
+    return record("added")
+
+
 CASES = {
+    "audit_action_known": (entry, [{"action": "guessed"}]),
+    "audit_via_known": (entry, [{"via": "guessed"}]),
+    "audit_never_changed": (entry, [{"title": "x"}, {"person": "x"}, {"at": "2020-01-01 00:00:00+00:00"}]),
     "attempt_step": (attempt, [{"step": "guess"}]),
     "attempt_has_account_and_network": (attempt, [{"account": ""}, {"network": ""}]),
 }
+
+# An entry cannot be changed at all; that new ones hold to these rules is tested in tests/admin/test_audit_log.py.
+TOLD = {"audit_action_known": "audit_never_changed", "audit_via_known": "audit_never_changed"}

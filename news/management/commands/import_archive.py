@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 from tqdm import tqdm
 
+from news.actions.audit import Action, record
 from news.archive.errors import ArchiveError
 from news.archive.importing import import_archive
 from news.archive.run import Outcome
@@ -28,6 +29,11 @@ class Command(BaseCommand):
         except (OSError, OperationalError, InterfaceError) as error:
             stopped = "The import stopped; what it stored stays, and it can be run again"
             raise CommandError(f"{stopped}: {str(error).strip()}") from error
+        if not dry_run:
+            counts = {
+                file: {str(name): number for name, number in of.items()} for file, of in report.counts.items()
+            }
+            record(Action.IMPORTED, changes={"counts": counts})
         for remark in report.notes:
             self.stderr.write(f"{remark} (note)", self.style.WARNING)
         for remark in report.failures:
