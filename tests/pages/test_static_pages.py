@@ -53,11 +53,11 @@ def test_all_pages_are_linked_in_their_order_from_every_page(client, db):
     assert [(a.text, a["href"]) for a in links][:2] == [("About", "/en/about/"), ("Help", "/en/help/")]
 
 
-def test_contact_us_stands_at_the_top_only_where_there_is_such_a_page(client, db):
-    assert "Contact us" not in page_of(client.get("/en/")).one("header").text
+def test_contact_us_at_the_top_leads_to_the_form_whatever_pages_there_are(client, db):
+    assert page_of(client.get("/en/")).one("nav.tools a[href=/en/contact/]").text == "Contact us"
     make_page("contacts", title_en="Contacts")
-    link = page_of(client.get("/en/")).one("nav.tools a[href=/en/contacts/]")
-    assert link.text == "Contact us"
+    assert page_of(client.get("/en/contacts/")).one("nav.tools a[href=/en/contact/]").text == "Contact us"
+    assert page_of(client.get("/ru/")).one("nav.tools a[href=/ru/contact/]").text == "Связаться с нами"
 
 
 @pytest.mark.parametrize("slug", ["none", "Rules", "feed", "time", "news", "section", "x" * 3000])
