@@ -52,8 +52,10 @@ class Month:
 def month_of(chosen: Period) -> Month:
     """The calendar of the month that is chosen or holds the chosen day. Three queries."""
     month = period(chosen.first.year, chosen.first.month)
+    moments = month.of(Article.objects.published()).values_list(column("published_at"), flat=True)
+    held = {timezone.localdate(moment) for moment in moments}
     days = [period(month.first.year, month.first.month, n + 1) for n in range((month.end - month.first).days)]
-    return Month(month, list(zip(days, periods.with_stories(days), strict=True)), *periods.nearest(month))
+    return Month(month, [(day, day.first in held) for day in days], *periods.nearest(month))
 
 
 @dataclass(frozen=True, order=True)

@@ -16,7 +16,10 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass
 class Page:
-    """A part of a list, newest first, with the queries of its neighbours (empty where there is none) and its own."""
+    """A part of a list, newest first, with the queries of its neighbours (empty where there is none) and its own.
+
+    Its own goes back in time, whichever way the reader came: the same stories have one address.
+    """
 
     articles: list
     older: str = ""
@@ -39,12 +42,14 @@ def page_of(articles, parameters) -> Page:
         newer = _beside("after", found[0]) if found else ""
         page = Page(found[:PAGE_SIZE], older=_older(found), newer=newer, query=_query("before", *place))
     else:
-        place = _parse(after)
-        found = list(articles.filter(_beyond("gt", *place)).reverse()[: PAGE_SIZE + 1])
-        shown = found[:PAGE_SIZE][::-1]
-        newer = _beside("after", shown[0]) if len(found) > PAGE_SIZE else ""
-        older = _beside("before", shown[-1]) if shown else ""
-        page = Page(shown, older=older, newer=newer, query=_query("after", *place))
+        found = list(articles.filter(_beyond("gt", *_parse(after))).reverse()[: PAGE_SIZE + 1])
+        shown, above = found[:PAGE_SIZE][::-1], found[PAGE_SIZE:]
+        page = Page(
+            shown,
+            older=_beside("before", shown[-1]) if shown else "",
+            newer=_beside("after", shown[0]) if above else "",
+            query=_beside("before", above[0]) if above else "",
+        )
     if not page.articles:
         raise nowhere()
     return page

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.addresses import addresses
+from tests.factories import make_topic
 from tests.markup import page_of
 from tests.pages.heads import HOME, LOCALES, SITES, editions, head, titled
+from tests.pages.test_topics import make_list
 
 # The titles of the kinds of pages in English and Russian.
 KINDS = {
@@ -103,16 +105,30 @@ LISTS = ["section/security/", "topic/drugs/", "states/kz/", "archive/", "archive
 @pytest.mark.parametrize("path", LISTS)
 def test_a_part_of_a_list_is_a_page_of_its_own_without_a_counterpart(client, portal, path):
     """The lists of the two languages are divided at different stories."""
-    for query in ("before=253402300799000000-1", "after=0-0"):
-        page = page_of(client.get(f"/en/{path}?utm_source=x&{query}"))
-        assert head(page)["canonical"] == head(page)["og:url"] == f"{HOME}/en/{path}?{query}"
-        assert editions(page) == {}
-        assert page.one(".language a")["href"] == f"/ru/{path}"
+    query = "before=253402300799000000-1"
+    page = page_of(client.get(f"/en/{path}?utm_source=x&{query}"))
+    assert head(page)["canonical"] == head(page)["og:url"] == f"{HOME}/en/{path}?{query}"
+    assert editions(page) == {}
+    assert page.one(".language a")["href"] == f"/ru/{path}"
 
 
 def test_a_place_has_one_spelling(client, portal):
     page = page_of(client.get("/en/archive/?before=0253402300799000000-01&after=0-0"))
     assert head(page)["canonical"] == f"{HOME}/en/archive/?before=253402300799000000-1"
+
+
+def test_the_way_back_shows_pages_that_have_an_address_already(client, db):
+    make_list(make_topic(), 65)
+    address = "/en/topic/drugs/"
+    second = page_of(client.get(address)).one("a[rel=next]")["href"]
+    third = page_of(client.get(address + second)).one("a[rel=next]")["href"]
+    back = page_of(client.get(address + third)).one("a[rel=prev]")["href"]
+    assert (second[:8], third[:8], back[:7]) == ("?before=", "?before=", "?after=")
+    page = page_of(client.get(address + back))
+    assert head(page)["canonical"] == head(page)["og:url"] == HOME + address + second
+    page = page_of(client.get(address + page.one("a[rel=prev]")["href"]))
+    assert head(page)["canonical"] == HOME + address
+    assert editions(page) == {code: f"{HOME}/{code}/topic/drugs/" for code in ("en", "ru")}
 
 
 @pytest.mark.parametrize(

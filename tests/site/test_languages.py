@@ -17,9 +17,12 @@ AT_HOME = re.compile(
     r"https?://\S+|[\w.]+@[\w.]+"  # addresses
     r"|\b(?:Infoshos"  # the name of the software, where an editor gave the portal none
     r"|UTC|PDF|DOCX|Atom"  # standards
+    r"|(?:RU|CN|IN|PK)(?=[,.; ]|$)"  # codes of states, where a picture shows them
     r"|(?:Ctrl|Cmd)\+[DP]|Shift|Ctrl|Cmd|Enter|Tab|Esc"  # what stands on the keys
     r"|Mac|iPhone|iPad|Android|Chrome|Edge|Firefox|Opera|Safari|Samsung Internet)\b"  # whose keys they are
 )
+# What search engines and social networks show of a page.
+SHARED = {"description", "og:site_name", "og:title", "og:description", "og:image:alt", "article:section"}
 SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "title"}
 
 
@@ -48,7 +51,7 @@ def _texts(page: Element):
 
 def _speaks(element: Element, name: str, value: str) -> bool:
     if element.tag == "meta":
-        return name == "content" and element.get("name") == "description"
+        return name == "content" and bool({element.get("name"), element.get("property")} & SHARED)
     if name == "value":
         return element.tag in {"input", "button"} and element.get("type") != "hidden"
     return name in SPOKEN or (name.startswith("data-") and " " in value)  # what the script will say
