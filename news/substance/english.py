@@ -1,0 +1,168 @@
+"""English, as the judge of edits reads it."""
+
+from dataclasses import replace
+
+from news.substance import english_turns
+from news.substance.cutting import Token
+from news.substance.english_forms import bases, common, known, variant
+from news.substance.figures import DATE, FIGURE, Numerals, read, with_times
+from news.substance.lists import QUANTITY, lists, sections, with_phrases
+from news.substance.ranges import with_ranges
+
+_HAS_IS = {"it", "he", "she", "that", "there", "who", "what", "here", "where", "let"}
+_SHORT_MANY = {"k": "thousand", "m": "million", "b": "billion"}
+_SHORT_NOT = {"can't": "can", "won't": "will", "shan't": "shall"}
+_TAILS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+
+
+class English:
+    """English, as the judge asks after it."""
+
+    code = "en"
+    known = staticmethod(known)
+    common = staticmethod(common)
+
+    def __init__(self):
+        self.lists = lists("en")
+        text = sections("en")
+        self._months = {str(number): line[0] for number, line in enumerate(text["months"], 1)}
+        units = _counted(text["numbers"], range(100)) | _counted(text["tens"], range(20, 100, 10))
+        ordinals = _counted(text["ordinals"], range(100)) | _counted(text["tenths"], range(20, 100, 10))
+        many = {word: int(line[1]) for line in text["multipliers"] for word in (line[0], *line[2:])}
+        many |= {f"{word}s": value for word, value in many.items() if value > 100 and len(word) > 3}
+        self._numerals = Numerals(units, ordinals, many, "and")
+
+    def prepare(self, tokens: list[Token]) -> list[Token]:
+        """Give the tokens all that the comparison needs."""
+        tokens = _with_millions([part for token in tokens for part in _expanded(token)])
+        tokens = with_phrases(tokens, self.lists.phrases)
+        tokens = with_times(read(tokens, "en", self._months))
+        tokens = self._numerals.merged(tokens)
+        tokens = [t if t.kind else replace(t, form=variant(t.form), bases=bases(t.form)) for t in tokens]
+        tokens = _days_first([self.lists.told(self._apart(t)) for t in tokens])
+        return _without_fillers(with_ranges(tokens, {"to": "from", "and": "between"}))
+
+    def _apart(self, token: Token) -> Token:
+        """Words that a capital letter tells apart: `May` and `March` are months where they are written so."""
+        if token.form in {"may", "march", "mar", "sun", "sat"}:
+            is_month = token.surface[0].isupper() and not token.starts
+            return (
+                token
+                if is_month
+                else replace(token, kind="certainty" if token.form == "may" else "", senses=frozenset())
+            )
+        if token.form == "us" and token.surface == "US":
+            return replace(token, form="usa", bases=frozenset({"usa"}))
+        return token
+
+    def is_name(self, token: Token) -> bool:
+        """Whether the word is a name, as far as its letters show."""
+        return token.surface[:1].isupper() and (
+            not token.starts or token.surface[1:2].isupper() or not known(token.form)
+        )
+
+    def related(self, first: Token, second: Token) -> bool:
+        """Whether two words are forms of one word."""
+        return (
+            bool(first.bases & second.bases) and frozenset({first.form, second.form}) not in self.lists.apart
+        )
+
+    def may_be_governed(self, token: Token) -> bool:
+        """Whether the word may depend on a preposition: its form never tells."""
+        return True
+
+    turn = staticmethod(english_turns.turn)
+    relation = staticmethod(english_turns.relation)
+    may_move = staticmethod(english_turns.may_move)
+
+    def roles_change(self, found) -> bool:
+        """Whether words have changed their parts without changing their places: in English, none can."""
+        return False
+
+
+def _counted(lines: list[list[str]], values: range) -> dict[str, int]:
+    return dict(zip((word for line in lines for word in line), values, strict=False))
+
+
+def _expanded(token: Token) -> list[Token]:
+    """`didn't` as two words, and `China's` without its ending."""
+    form = token.form
+    if token.what != "word" or "'" not in form:
+        return [token]
+    if form.endswith("n't"):
+        return [replace(token, form=_SHORT_NOT.get(form, form[:-3])), replace(token, form="not", before=" ")]
+    for tail, word in _TAILS.items():
+        if form.endswith(tail):
+            return [replace(token, form=form.removesuffix(tail)), replace(token, form=word, before=" ")]
+    if form.endswith("'s"):
+        stem = replace(token, form=form[:-2], owner=True)
+        return [stem, replace(token, form="'s", before=" ")] if form[:-2] in _HAS_IS else [stem]
+    return [token]
+
+
+def _with_millions(tokens: list[Token]) -> list[Token]:
+    """`$300m` with the word in full; without a currency it may be metres."""
+    return [
+        replace(token, form=_SHORT_MANY[token.form])
+        if token.form in _SHORT_MANY
+        and place > 1
+        and token.before == ""
+        and tokens[place - 1].what == "number"
+        and tokens[place - 2].what == "sign"
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _days_first(tokens: list[Token]) -> list[Token]:
+    """`November 18`, `November 18–19` and `the 18th of November` with the month last."""
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        month = tokens[place]
+        end = place + 1
+        if _is_month(month) and not (found and _is_day(found[-1])):
+            while end < min(len(tokens), place + 3) and _is_day(tokens[end]):
+                if end > place + 1 and tokens[end].before.strip() not in {"-", "–"}:
+                    break
+                end += 1
+        found += [*tokens[place + 1 : end], month]
+        place = end
+    return [
+        token
+        for place, token in enumerate(found)
+        if not (
+            token.form == "of"
+            and 0 < place < len(found) - 1
+            and _is_day(found[place - 1])
+            and _is_month(found[place + 1])
+        )
+    ]
+
+
+def _is_month(token: Token) -> bool:
+    return token.kind == DATE and any(sense.startswith("months") for sense in token.senses)
+
+
+def _is_day(token: Token) -> bool:
+    days = (reading.rstrip(".") for reading in token.readings)
+    return token.kind == FIGURE and any(day.isdigit() and 1 <= int(day) <= 31 for day in days)
+
+
+def _without_fillers(tokens: list[Token]) -> list[Token]:
+    """`the year 2025` as `2025`; `about` as a word of quantity before a figure only."""
+    return [
+        replace(token, kind="", light=True) if _is_preposition(tokens, place) else token
+        for place, token in enumerate(tokens)
+        if not (
+            token.form == "year"
+            and token.surface.casefold() == "year"
+            and place + 1 < len(tokens)
+            and any(len(r) == 4 and r.isdigit() for r in tokens[place + 1].readings)
+        )
+    ]
+
+
+def _is_preposition(tokens: list[Token], place: int) -> bool:
+    follower = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].form == "about" and (follower is None or follower.kind not in {FIGURE, QUANTITY})
