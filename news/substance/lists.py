@@ -70,7 +70,7 @@ def lists(language: str) -> Lists:
         ("months", DATE),
         ("negation", NEGATION),
     ):
-        kinds.update({word: kind for line in text[section] for word in line})
+        kinds |= {word: kind for line in text[section] for word in line}
     senses: dict[str, set[str]] = {}
     for name in ("equals", "units", "months"):
         for number, line in enumerate(text[name]):
