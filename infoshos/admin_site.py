@@ -5,8 +5,10 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -14,8 +16,11 @@ from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
 from infoshos.account.login import LoginForm
+from infoshos.account.sessions import sessions
 from infoshos.audited import Audited
 from news.actions.accounts import choose_language
+from news.actions.audit import Action, record
+from news.actions.sessions import end_after_new_password
 from news.models import AuditEntry
 
 # The editor's one inline style sheet, by its fingerprint; the version of the editor is pinned for this.
@@ -66,9 +71,23 @@ class PortalAdminSite(AdminSite):
         return super().index(request, {"recent": recent} | (extra_context or {}))
 
     def get_urls(self):
-        """Add the switch of the interface language."""
-        own = [path("language/", self.admin_view(require_POST(self.choose_language)), name="choose-language")]
+        """Add the switch of the interface language and the pages of one's own account."""
+        own = [
+            path("language/", self.admin_view(require_POST(self.choose_language)), name="choose-language"),
+            path("account/sessions/", self.admin_view(sessions), name="sessions"),
+            path("account/sessions/<int:pk>/", self.admin_view(sessions), name="sessions-of"),
+        ]
         return own + super().get_urls()
+
+    @method_decorator(transaction.atomic)
+    def password_change(self, request, extra_context=None):
+        """Change one's own password; whoever is logged in with the old one elsewhere is not any more."""
+        key = request.session.session_key
+        answer = super().password_change(request, extra_context)
+        if request.session.session_key != key:
+            record(Action.PASSWORD, by=request.user, about=request.user, request=request)
+            end_after_new_password(request.user, by=request.user, request=request, key_before=key)
+        return answer
 
     def i18n_javascript(self, request, extra_context=None):
         """The catalogue of Django's own scripts, and of the rich-text editor, which has no Russian."""

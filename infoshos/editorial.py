@@ -10,6 +10,8 @@ from django.contrib.messages import middleware as messages
 from django.contrib.sessions import middleware as sessions
 from django.middleware import csrf
 
+from news.actions.sessions import see_session
+
 
 def is_editorial(request) -> bool:
     """Whether the address is one of the editors' pages."""
@@ -29,6 +31,18 @@ class SessionMiddleware(EditorialOnly, sessions.SessionMiddleware):
 
 class AuthenticationMiddleware(EditorialOnly, auth.AuthenticationMiddleware):
     """`request.user`, below /admin/."""
+
+
+class LastSeenMiddleware:
+    """Notes now and then that a session is in use. After authentication."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if is_editorial(request) and request.user.is_authenticated:
+            see_session(request)
+        return self.get_response(request)
 
 
 class MessageMiddleware(EditorialOnly, messages.MessageMiddleware):

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "infoshos.middleware.BodyLimitMiddleware",  # before anything reads the body
     "infoshos.editorial.SessionMiddleware",
     "infoshos.editorial.AuthenticationMiddleware",
+    "infoshos.editorial.LastSeenMiddleware",
     "infoshos.middleware.LanguageMiddleware",  # after authentication: editors have a language of their own
     "django.middleware.common.CommonMiddleware",
     "infoshos.middleware.OldAddressMiddleware",

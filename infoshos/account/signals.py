@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 
 from news.actions.audit import Action, record
+from news.actions.sessions import forget_session, note_session
 
 
 def connect():
@@ -15,11 +16,13 @@ def connect():
 
 def came_in(sender, request, user, **kwargs):
     """Somebody logged in."""
+    note_session(user, request)
     record(Action.LOGGED_IN, by=user, request=request)
 
 
 def went_out(sender, request, user, **kwargs):
     """Somebody logged out; a session that has run out has no person any more."""
+    forget_session(request.session.session_key)
     if user:
         record(Action.LOGGED_OUT, by=user, request=request)
 

@@ -36,7 +36,7 @@ def record_all(action: str, objects, *, by=None, request=None, changes=None) -> 
         "person": by.get_username() if by else "",
         "via": AuditEntry.Via.PAGE if request else AuditEntry.Via.COMMAND,
         "changes": changes or {},
-        "network": _network(request) if request else "",
+        "network": network_sign(request) if request else "",
     }
     return AuditEntry.objects.bulk_create(
         [AuditEntry(**common, **_named(about)) for about in objects], batch_size=500
@@ -56,6 +56,6 @@ def _named(about: models.Model | None) -> dict:
     return {"model": about._meta.label_lower, "object_id": str(about.pk), "title": title[:200]}
 
 
-def _network(request) -> str:
+def network_sign(request) -> str:
     """A sign of the network, the same for a month: nobody is followed for longer."""
     return network_fingerprint(request, f"network {timezone.localtime():%Y-%m}")[:12]

@@ -1,10 +1,15 @@
 """Accounts."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 
+from news.actions.sessions import end_after_new_password
 from news.admin.groups import TranslatedRights
 from news.models import User
 from news.models.group import group_label
@@ -72,6 +77,17 @@ class UserAdmin(TranslatedRights, DjangoUserAdmin):
     def has_delete_permission(self, request, obj=None):
         """A superuser's account is removed by superusers only."""
         return super().has_delete_permission(request, obj) and _in_reach(request.user, obj)
+
+    @method_decorator([sensitive_post_parameters(), transaction.atomic])
+    def user_change_password(self, request, id, form_url=""):
+        """Give somebody a new password; whoever is logged in with the old one is not any more."""
+        key = request.session.session_key
+        answer = super().user_change_password(request, id, form_url)
+        # Where nothing was changed, the answer is the page, or leads back to it.
+        if answer.status_code == 302 and answer.headers["Location"] != request.get_full_path():
+            person = User.objects.get(pk=unquote(id))
+            end_after_new_password(person, by=request.user, request=request, key_before=key)
+        return answer
 
     @admin.display(description=_("groups"))
     def group_names(self, user):

@@ -11,6 +11,7 @@ from news.models.redirect import Redirect
 from news.models.related import RelatedLink
 from news.models.revision import Revision
 from news.models.section import Section
+from news.models.session import OpenSession
 from news.models.site import FrontPlace, Notice, SiteSettings
 from news.models.state import State
 from news.models.topic import Topic
@@ -25,6 +26,7 @@ __all__ = [
     "LoginAttempt",
     "Membership",
     "Notice",
+    "OpenSession",
     "Page",
     "Redirect",
     "RelatedLink",

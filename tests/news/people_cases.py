@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from news.actions.audit import record
-from news.models import LoginAttempt
+from news.models import LoginAttempt, OpenSession
+from tests.factories import make_editor
 
 
 def attempt():
@@ -14,7 +15,13 @@ def entry():
     return record("added")
 
 
+def session(key="k", username="editor"):
+    moment = timezone.now()
+    return OpenSession.objects.create(user=make_editor(username), key=key, since=moment, last_seen=moment)
+
+
 CASES = {
+    "session_seen_after_it_began": (session, [{"last_seen": "2020-01-01 00:00:00+00:00"}]),
     "audit_action_known": (entry, [{"action": "guessed"}]),
     "audit_via_known": (entry, [{"via": "guessed"}]),
     "audit_never_changed": (entry, [{"title": "x"}, {"person": "x"}, {"at": "2020-01-01 00:00:00+00:00"}]),
@@ -24,3 +31,5 @@ CASES = {
 
 # An entry cannot be changed at all; that new ones hold to these rules is tested in tests/admin/test_audit_log.py.
 TOLD = {"audit_action_known": "audit_never_changed", "audit_via_known": "audit_never_changed"}
+
+UNIQUE = {"news.OpenSession.key": (session, lambda: session("l", "olga"))}
