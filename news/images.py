@@ -13,6 +13,8 @@ from PIL import Image as Picture
 from PIL import ImageCms, ImageOps
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
+# What a browser is asked to offer for choosing.
+MEDIA_TYPES = ",".join(f"image/{name.lower()}" for name in FORMATS)
 # What Pillow calls a file of these formats. Cameras put several pictures into one JPEG, a preview beside the picture.
 _ENDINGS = FORMATS | {"MPO": "jpg"}
 BYTE_LIMIT = 20 * 1024 * 1024

@@ -5,7 +5,7 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Model, Q
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
@@ -85,6 +85,23 @@ def order_missing_crops() -> int:
     uncut = Image.objects.filter(crops={}).exclude(widths=[]).exclude(pk__in=ordered).order_by("pk")
     task = make_crops.using(priority=-50)
     return len([task.enqueue(pk) for pk in uncut.values_list("pk", flat=True)])
+
+
+def add_picture(data: bytes, *, credit: str = "") -> tuple[Image, bool]:
+    """The picture of the library with this content, and whether it is new. The words of one that was there stay.
+
+    Raises ValidationError for what is no acceptable picture.
+    """
+    if same := find_picture(data):
+        return same, False
+    image = Image(credit=credit)
+    read_picture(image, data)
+    try:
+        return save_picture(image), True
+    except IntegrityError:
+        if same := find_picture(data):  # somebody sent it at the same moment
+            return same, False
+        raise
 
 
 def find_picture(data: bytes) -> Image | None:

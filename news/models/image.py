@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from news.languages import column
+
 
 def originals():
     """The private storage of uploads, never served."""
@@ -87,3 +89,16 @@ class Image(models.Model):
 
     def __str__(self):
         return self.caption or self.alt or self.token
+
+    def made(self, crop: str) -> str:
+        """The name of a crop with its version, as file names have it; nothing where there is none (yet)."""
+        return f"{crop}{self.crops['version']}" if self.crops.get(crop) else ""
+
+
+def missing_words(image: Image, language: str) -> list[str]:
+    """Which words a page in `language` has to do without: of "alt", "caption" and "credit", those that are empty.
+
+    The credit is written once for both languages.
+    """
+    columns = {"alt": column("alt", language), "caption": column("caption", language), "credit": "credit"}
+    return [name for name, place in columns.items() if not getattr(image, place)]

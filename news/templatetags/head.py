@@ -79,9 +79,6 @@ class SocialPicture(NamedTuple):
 @register.simple_tag
 def social_picture(image) -> SocialPicture:
     """What is cut around the focal point for them; until the worker has done that, the whole picture."""
-    size, crop = image.crops.get(images.SOCIAL), ""
-    if size:
-        crop = f"{images.SOCIAL}{image.crops['version']}"
-    else:
-        size = images.base_size((image.width, image.height))
+    crop = image.made(images.SOCIAL)
+    size = image.crops[images.SOCIAL] if crop else images.base_size((image.width, image.height))
     return SocialPicture(settings.PUBLIC_URL + images.served_url(image.token, crop=crop), *size)

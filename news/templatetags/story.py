@@ -118,10 +118,10 @@ def card(image, sizes, lazy=True):
 
     A picture of which no card exists is offered whole, and the style sheet cuts off its edges.
     """
-    widths = image.crops.get(images.CARD)
-    if not widths:
+    crop = image.made(images.CARD)
+    if not crop:
         return picture(image, sizes, lazy, alt="")
-    crop = f"{images.CARD}{image.crops['version']}"
+    widths = image.crops[images.CARD]
     return {
         "alt": "",
         "src": images.served_url(image.token, widths[-1], crop=crop),

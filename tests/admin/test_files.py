@@ -109,7 +109,8 @@ def test_two_uploads_of_one_picture_at_the_same_moment_leave_one(desk, monkeypat
     monkeypatch.setattr(pictures, "find_picture", not_there_yet)
     answer = upload(desk, data)
     assert answer.status_code == 200
-    assert errors_of(answer) == {"original": ["This picture is in the library already."]}
+    (reason,) = errors_of(answer)["original"]
+    assert reason.startswith("This picture is in the library already. Picture: <a href=")
     assert Image.objects.count() == 1
     assert stored_files() == before
 

@@ -6,7 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tasks_db.models import DBTaskResult
 
 from news.models import Image
+from news.tasks import make_sizes
 from tests.admin.browsing import errors_of, fields_of
+from tests.admin.people import make_person
 from tests.factories import make_image, picture_bytes
 
 ADD = "/admin/news/image/add/"
@@ -76,10 +78,12 @@ def test_an_empty_file_and_none_are_refused(desk):
 
 def test_the_same_picture_is_refused_under_another_name(desk):
     data = picture_bytes(size=(31, 20))
-    make_image(data)
+    same = make_image(data, caption_en="The square")
     before = served()
     answer = add(desk, data, name="other.png")
-    assert errors_of(answer) == {"original": ["This picture is in the library already."]}
+    link = f'Picture: <a href="/admin/news/image/{same.pk}/change/">The square</a>'
+    assert errors_of(answer) == {"original": [f"This picture is in the library already. {link}"]}
+    assert link in answer.content.decode()
     assert Image.objects.count() == 1
     assert served() == before
 
@@ -103,3 +107,42 @@ def test_words_can_be_changed_later_and_the_file_not(desk):
     stored = Image.objects.get()
     assert (stored.caption_ru, stored.digest, stored.width) == ("Новая подпись", image.digest, 33)
     assert DBTaskResult.objects.count() == 1
+
+
+def test_words_stand_on_one_line_wherever_they_were_copied_from(desk):
+    image = make_image(picture_bytes(size=(35, 20)))
+    address = f"/admin/news/image/{image.pk}/change/"
+    desk.post(address, fields_of(desk.get(address), FORM) | {"alt_en": " A table,\r\n\tset\u00a0for two \n"})
+    assert Image.objects.get().alt_en == "A table, set for two"
+
+
+def test_a_moved_focal_point_orders_new_crops(desk):
+    image = make_image(picture_bytes(size=(36, 20)))
+    address = f"/admin/news/image/{image.pk}/change/"
+    values = fields_of(desk.get(address), FORM)
+    assert (values["focus_x"], values["focus_y"]) == ("0.5", "0.5")
+    desk.post(address, values | {"focus_x": "0.9"})
+    stored = Image.objects.get()
+    assert (stored.focus_x, stored.focus_y, stored.crop_version) == (0.9, 0.5, 2)
+    tasks = DBTaskResult.objects.order_by("enqueued_at").values_list("task_path", flat=True)
+    assert list(tasks) == ["news.tasks.make_sizes", "news.tasks.make_crops"]
+
+
+def test_the_form_shows_what_was_cut_last_where_no_script_runs(desk):
+    image = make_image(picture_bytes(size=(90, 20)))
+    address = f"/admin/news/image/{image.pk}/change/"
+    whole = f'src="/media/images/{image.token}.jpg"'
+    assert desk.get(address).content.decode().count(whole) == 3
+    make_sizes.call(image.pk)
+    shown = desk.get(address).content.decode()
+    assert shown.count(whole) == 1
+    for crop in ("card1-30", "social1"):
+        assert f'src="/media/images/{image.token}-{crop}.jpg"' in shown
+
+
+def test_whoever_may_only_look_sees_the_focal_point(client, db):
+    image = make_image(picture_bytes(size=(90, 20)), focus_x=0.25)
+    client.force_login(make_person("author"))
+    shown = client.get(f"/admin/news/image/{image.pk}/change/").content.decode()
+    assert 'data-x="0.250000" data-y="0.500000"' in shown
+    assert 'name="focus_x"' not in shown
