@@ -5,9 +5,25 @@ const dialog = document.querySelector(".report-dialog");
 const toast = document.querySelector(".toast");
 const bar = document.querySelector("[data-report-bar]");
 const CONTEXT = 64; // code points before and after the selected words
+const PATIENCE = 5000; // milliseconds in which pictures shall come
 
 for (const part of document.querySelectorAll("[data-print], [data-hint]")) part.hidden = false;
-document.querySelector("[data-print]").addEventListener("click", () => print());
+
+// Browsers fetch the pictures that nobody has scrolled to yet, but do not wait for one that is on its way.
+document.querySelector("[data-print]").addEventListener("click", async () => {
+  const pictures = [...story.querySelectorAll("img")];
+  for (const picture of pictures) picture.loading = "eager";
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([Promise.all(pictures.map(arrived)), late]);
+  print();
+});
+
+function arrived(picture) {
+  if (picture.complete) return null;
+  return new Promise((resolve) => {
+    for (const event of ["load", "error"]) picture.addEventListener(event, resolve);
+  });
+}
 
 // Selected words
 
