@@ -1,8 +1,8 @@
-"""Which words pictures lack, language by language: columns and a filter of the list, and a line of the form."""
+"""Which words pictures lack, language by language: a column and a filter of the list, and a line of the form."""
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from news.languages import LANGUAGES
@@ -24,32 +24,6 @@ def lacking_words(image) -> list[tuple[str, list[str]]]:
     lines = [(_LANGUAGES[code], [name for name in found[code] if name != "credit"]) for code in LANGUAGES]
     lines.append(("", [name for name in found[LANGUAGES[0]] if name == "credit"]))
     return [(str(title), [str(_LACKING[name]) for name in names]) for title, names in lines if names]
-
-
-def _flag(words: list[str]):
-    return format_html('<span class="lacking">{}</span>', ", ".join(words)) if words else "✓"
-
-
-def _of(image, title) -> list[str]:
-    return dict(lacking_words(image)).get(str(title), [])
-
-
-@admin.display(description=_LANGUAGES["en"])
-def lacking_in_english(image):
-    """What is missing in English."""
-    return _flag(_of(image, _LANGUAGES["en"]))
-
-
-@admin.display(description=_LANGUAGES["ru"])
-def lacking_in_russian(image):
-    """What is missing in Russian."""
-    return _flag(_of(image, _LANGUAGES["ru"]))
-
-
-@admin.display(description=_("credit"), ordering="credit")
-def lacking_credit(image):
-    """The credit, or that there is none."""
-    return image.credit or _flag(_of(image, ""))
 
 
 @admin.display(description=_("what is missing"))

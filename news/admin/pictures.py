@@ -20,14 +20,7 @@ from news.actions.pictures import (
     remove_picture,
     save_picture,
 )
-from news.admin.picture_words import (
-    EDITION_WORDS,
-    MissingWords,
-    lacking,
-    lacking_credit,
-    lacking_in_english,
-    lacking_in_russian,
-)
+from news.admin.picture_words import EDITION_WORDS, MissingWords, lacking
 from news.admin.saving import WholeSaves
 from news.admin.uploading import SeveralAtOnce
 from news.models import Image
@@ -79,14 +72,7 @@ class ImageAdmin(WholeSaves, SeveralAtOnce, admin.ModelAdmin):
     """Pictures with their words; the file cannot be changed later, for stories show it."""
 
     form = ImageForm
-    list_display = [
-        "thumbnail",
-        "__str__",
-        lacking_in_english,
-        lacking_in_russian,
-        lacking_credit,
-        "created_at",
-    ]
+    list_display = ["thumbnail", "__str__", lacking, "credit", "created_at"]
     list_display_links = ["__str__"]
     list_filter = [MissingWords]
     search_fields = ["alt_en", "alt_ru", "caption_en", "caption_ru", "credit"]
