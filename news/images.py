@@ -134,7 +134,9 @@ def write_sizes(picture: Picture.Image, token: str) -> list[int]:
 def crop_size(size: tuple[int, int], crop: str) -> tuple[int, int]:
     """The largest part of a picture of this size that has the proportions of a crop."""
     (width, height), (across, down) = size, _PROPORTIONS[crop]
-    return min(width, max(1, round(height * across / down))), min(height, max(1, round(width * down / across)))
+    return min(width, max(1, round(height * across / down))), min(
+        height, max(1, round(width * down / across))
+    )
 
 
 def crop_box(size: tuple[int, int], crop: str, focus: tuple[float, float]) -> tuple[int, int, int, int]:

@@ -152,9 +152,7 @@ def secretive(ending, size=(64, 48)):
     exif.get_ifd(0x8825).update({1: "N", 2: (55.0, 45.0, 0.0)})
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     words = {"comment": b"SECRET-COMMENT"} if ending in {"JPEG", "GIF"} else {}
-    return picture_bytes(
-        ending, size=size, exif=exif, xmp=b"<x>SECRET-XMP</x>", icc_profile=profile, **words
-    )
+    return picture_bytes(ending, size=size, exif=exif, xmp=b"<x>SECRET-XMP</x>", icc_profile=profile, **words)
 
 
 @pytest.mark.parametrize("ending", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
