@@ -25,7 +25,8 @@ FAULTS = """() => {
   for (const field of document.querySelectorAll("input:not([type=hidden]), textarea"))
     if (!field.labels.length) faults.push(`no label: ${field.name}`);
   for (const link of document.querySelectorAll("a[href]:not([aria-hidden]), button"))
-    if (!link.textContent.trim() && !link.querySelector("img[alt]:not([alt=''])")) faults.push(`no words: ${link.outerHTML}`);
+    if (!link.textContent.trim() && !link.querySelector("img[alt]:not([alt=''])"))
+      faults.push(`no words: ${link.outerHTML}`);
   for (const part of document.querySelectorAll("nav, aside, dialog"))
     if (!part.ariaLabel && !part.hasAttribute("aria-labelledby")) faults.push(`no name: ${part.outerHTML}`);
   return faults;
