@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.utils import timezone
 
 from news import periods
@@ -119,7 +119,7 @@ def neighbours(day: CalendarDay, among: range) -> tuple[CalendarDay | None, Cale
         after = Period(here.end if here else start, date(year + 1, 1, 1), "part")
         earlier[f"before_{year}"] = Subquery(before.of(moments).order_by(f"-{published}")[:1])
         later[f"after_{year}"] = Subquery(after.of(moments).order_by(published)[:1])
-    row = Article.objects.order_by().values(**earlier, **later).first() or {}
+    row = QuerySet(Article).order_by().values(**earlier, **later).first() or {}
     return (
         max((_day_of(row[name]) for name in earlier if row.get(name)), default=None),
         min((_day_of(row[name]) for name in later if row.get(name)), default=None),

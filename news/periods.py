@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from news.languages import column
@@ -78,7 +78,8 @@ def menu(chosen: Period) -> Menu:
 def with_stories(periods: list[Period]) -> list[bool]:
     """Which of the periods hold stories: one query, one step in the index for each."""
     flags = {f"p{n}": Exists(one.of(Article.objects.published())) for n, one in enumerate(periods)}
-    row = Article.objects.order_by().values(**flags).first() if flags else None
+    # Django's own queryset: modeltranslation's looks for names to rewrite in every part of the question.
+    row = QuerySet(Article).order_by().values(**flags).first() if flags else None
     return [bool(row and row[name]) for name in flags]
 
 
