@@ -56,6 +56,7 @@ def test_a_story_without_a_part_has_no_trace_of_it(client, rich, missing):
     own = page(client, story.get_absolute_url("en")).one("article.story")
     for name, (_fields, selector, _in_list) in PARTS.items():
         assert len(own.all(selector)) == (name != missing), name
+    assert len(own.all("footer .tags")) == 2 - (missing in {"topics", "states"})
     for teaser in lists_of(client, missing):
         for name, (_fields, _on_page, selector) in PARTS.items():
             assert selector is None or len(teaser.all(selector)) == (name != missing), name
@@ -71,6 +72,7 @@ def test_a_story_of_a_title_and_a_text_alone(client, rich, language):
     assert own.one("h1").text == title
     assert own.one(".kicker").text == {"en": "News", "ru": "Новость"}[language]
     assert [own.all(selector) for _fields, selector, _in_list in PARTS.values()] == [[]] * len(PARTS)
+    assert own.all("footer .tags") == []
     assert own.one("header .meta").texts("time") == [
         {"en": "9 November 2020, 12:00", "ru": "09.11.2020 12:00"}[language]
     ]
