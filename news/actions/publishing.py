@@ -12,6 +12,7 @@ from news.languages import LANGUAGES, column
 from news.markup import canonical
 from news.models import Article, Revision
 from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
+from news.models.finding import title_words
 from news.slugs import slug_from
 
 
@@ -73,6 +74,10 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     for language in LANGUAGES:
         if shown[language]:
             setattr(article, column("live_revision", language), article.version)
+    article.changed_at, article.changed_by = timezone.now(), by
+    article.title_words = title_words(
+        *(text["title"] for code in LANGUAGES for text in (article.text(code), wanted[code]))
+    )
     article.save()
     revision = Revision.objects.create(
         article=article,

@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Media
@@ -18,11 +17,12 @@ from news.actions.publishing import (
     save_article,
     working_copy,
 )
+from news.admin.article_list import ArticleList
 from news.admin.fields import BodyField, EditionsMedia, address_field, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.permissions import ArticleRights
 from news.admin.saving import WholeSaves
-from news.languages import LANGUAGES, column
+from news.languages import LANGUAGES
 from news.models import Article, Revision
 from news.slugs import slug_from
 
@@ -88,16 +88,10 @@ def conflict_message(newest: Revision) -> str:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRights, WholeSaves, EditionsMedia, admin.ModelAdmin):
+class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.ModelAdmin):
     """The page on which a release is posted."""
 
     form = ArticleForm
-    list_display = ["headline", "edition_en", "edition_ru", "section", "kind"]
-    list_filter = ["kind", "section"]
-    list_select_related = ["section"]
-    search_fields = ["title_en", "title_ru"]
-    show_full_result_count = False
-    ordering = ["-id"]
     autocomplete_fields = ["topics", "states", "image"]
     inlines = [RelatedLinkInline, AttachmentInline]
     save_on_top = True
@@ -127,10 +121,6 @@ class ArticleAdmin(ArticleRights, WholeSaves, EditionsMedia, admin.ModelAdmin):
             },
         ),
     ]
-
-    def get_queryset(self, request):
-        """Articles with what is public of them, without their long texts."""
-        return super().get_queryset(request).with_editions().defer("summary", "body")
 
     def get_object(self, request, object_id, from_field=None):
         """The article with its working copy, which is what an editor goes on with."""
@@ -187,21 +177,6 @@ class ArticleAdmin(ArticleRights, WholeSaves, EditionsMedia, admin.ModelAdmin):
         stored = Article.objects.with_editions().get(pk=obj.pk)
         return next((stored.get_absolute_url(c) for c in LANGUAGES if getattr(stored, f"public_{c}")), None)
 
-    @admin.display(description=gettext_lazy("title"))
-    def headline(self, article):
-        """The title in whichever language there is one."""
-        return str(article)
-
-    @admin.display(description=gettext_lazy("English"), ordering="published_at_en")
-    def edition_en(self, article):
-        """How it stands with the English edition."""
-        return edition_status(article, "en")
-
-    @admin.display(description=gettext_lazy("Russian"), ordering="published_at_ru")
-    def edition_ru(self, article):
-        """How it stands with the Russian edition."""
-        return edition_status(article, "ru")
-
 
 def publish_buttons(article) -> list[tuple[str, str]]:
     """For each edition whose changes wait until they are published, its code and the words of its button."""
@@ -210,18 +185,3 @@ def publish_buttons(article) -> list[tuple[str, str]]:
     if len(buttons) > 1:
         buttons.append((" ".join(LANGUAGES), _("Publish both editions")))
     return buttons
-
-
-def edition_status(article, language: str) -> str:
-    """Missing, draft, withdrawn, embargoed until, live since: of an article read `with_editions`."""
-    published_at = getattr(article, column("published_at", language))
-    shown = date_format(timezone.localtime(published_at), "SHORT_DATETIME_FORMAT") if published_at else ""
-    if getattr(article, f"public_{language}"):
-        return format_html('<span class="live">{}</span>', shown)
-    if not getattr(article, column("title", language)):
-        return "–"
-    if getattr(article, column("withdrawn_at", language)):
-        return _("withdrawn")
-    if published_at and published_at > timezone.now():
-        return _("embargoed until %(moment)s") % {"moment": shown}
-    return _("draft")

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import Q
+from django.db.models.functions import Length, Now
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.languages import LANGUAGES, column, current, other
 from news.models.conditions import filled
+from news.models.indexes import INDEXES
 
 # Characters of a body, markup included. A book chapter has 60,000.
 BODY_LIMIT = 500_000
@@ -194,6 +195,30 @@ class Article(models.Model):
     version = models.PositiveIntegerField(
         default=0, editable=False, help_text="Number of the newest revision."
     )
+    # For the list of the desk.
+    changed_at = models.DateTimeField(
+        _("last change"),
+        default=timezone.now,
+        db_default=Now(),
+        editable=False,
+        help_text="Of the newest revision.",
+    )
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("changed by"),
+    )
+    title_words = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="Of all titles, also those of a working copy: see `news.models.finding`.",
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -205,21 +230,7 @@ class Article(models.Model):
             ("withdraw_article", _("Can withdraw articles")),
             ("edit_any_article", _("Can change articles of others")),
         ]
-        indexes = [
-            *(
-                models.Index(F(f"published_at_{code}").desc(), F("id").desc(), name=f"article_newest_{code}")
-                for code in LANGUAGES
-            ),
-            *(
-                models.Index(
-                    F("section"),
-                    F(f"published_at_{code}").desc(),
-                    F("id").desc(),
-                    name=f"article_section_{code}",
-                )
-                for code in LANGUAGES
-            ),
-        ]
+        indexes = INDEXES
         constraints = [
             *(
                 models.CheckConstraint(
