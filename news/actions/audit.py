@@ -3,6 +3,7 @@
 `changes` says what changed, in names that do not depend on a language:
 
     fields   names of columns                      parts   [["added", "news.attachment"], …], rows of inline forms
+    verbs    [["publish", "ru"], …], what was done with editions
     status   the decision                          given, taken   keys of groups, codes of permissions
     counts   {"articles.jsonl": {"added": 3}, …}   note    anything else, in words
 """

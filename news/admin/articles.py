@@ -1,110 +1,51 @@
-"""Articles: two editions in tabs, saved by one action."""
+"""Articles: two editions side by side or in tabs, saved and published by verbs."""
 
-from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from js_asset import Media
 
-from news.actions.publishing import (
-    ConflictError,
-    has_been_out,
-    open_for_editing,
-    remove_article,
-    save_article,
-    working_copy,
-)
+from news.actions.permissions import PUBLISH
+from news.actions.publishing import ConflictError, open_for_editing, remove_article, working_copy
+from news.actions.verbs import carry_out
+from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList
-from news.admin.fields import BodyField, EditionsMedia, address_field, editions
+from news.admin.edition_panels import may_publish_both, panels
+from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.permissions import ArticleRights
+from news.admin.said import done, seen
 from news.admin.saving import WholeSaves
+from news.admin.sending_once import SendingOnce
 from news.languages import LANGUAGES
-from news.models import Article, Revision
-from news.slugs import slug_from
-
-
-class ArticleForm(forms.ModelForm):
-    """An article with the version that the text was made from."""
-
-    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    class Meta:
-        model = Article
-        fields = "__all__"
-        field_classes = {"body_en": BodyField, "body_ru": BodyField, "source_url": address_field}
-        widgets = {
-            **{
-                f"summary_{code}": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
-                for code in LANGUAGES
-            },
-            **{f"title_{code}": forms.TextInput(attrs={"class": "vLargeTextField"}) for code in LANGUAGES},
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["based_on"].initial = self.instance.version if self.instance.pk else None
-
-    def clean(self):
-        """Refuse to overwrite what somebody saved meanwhile; a live edition needs words to show."""
-        super().clean()
-        if self.instance.pk:
-            newest = self.instance.revisions.select_related("author").order_by("-number").first()
-            if newest and self.cleaned_data.get("based_on") != newest.number:
-                raise forms.ValidationError(conflict_message(newest), code="conflict")
-        for code in LANGUAGES:
-            self._clean_edition(code)
-        if not self.errors and not any(self.cleaned_data[f"title_{code}"] for code in LANGUAGES):
-            raise forms.ValidationError(_("Give the article a title, in one language at least."))
-        return self.cleaned_data
-
-    def _clean_edition(self, code: str):
-        """An edition with a date needs words to show; one with a title gets the address that follows from it."""
-        words = self.cleaned_data
-        if words.get(f"published_at_{code}"):
-            missing = {
-                f"title_{code}": _("An edition with a date needs a title."),
-                f"body_{code}": _("An edition with a date needs a text."),
-            }
-            for field, message in missing.items():
-                if field not in self.errors and not words.get(field):
-                    self.add_error(field, message)
-        if words.get(f"title_{code}") and not words.get(f"slug_{code}") and f"slug_{code}" not in self.errors:
-            words[f"slug_{code}"] = slug_from(words[f"title_{code}"])
-
-
-def conflict_message(newest: Revision) -> str:
-    """Who saved the article meanwhile, and what to do."""
-    return _(
-        "%(who)s saved this article on %(when)s, after you had opened it. Nothing of yours has been saved, and "
-        "nothing is lost: your text stands below. Open the article in another tab and bring both together there."
-    ) % {
-        "who": newest.author or _("An import"),
-        "when": date_format(timezone.localtime(newest.created_at), "DATETIME_FORMAT"),
-    }
+from news.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.ModelAdmin):
+class ArticleAdmin(
+    ArticleRights, ArticleList, SendingOnce, WholeSaves, EditionsMedia, admin.ModelAdmin
+):
     """The page on which a release is posted."""
 
     form = ArticleForm
     autocomplete_fields = ["topics", "states", "image"]
     inlines = [RelatedLinkInline, AttachmentInline]
+    # The first button of the form is what the Enter key presses: it saves and never publishes.
     save_on_top = True
     fieldsets = [
-        *editions(
-            "title",
-            "summary",
-            "body",
-            "byline",
-            "published_at",
-            "slug",
-            "withdrawn_at",
-            "withdrawal_reason",
+        *editions("title", "summary", "body", "byline"),
+        *(
+            (
+                gettext_lazy("Date and address"),
+                {"classes": ["collapse", f"edition-{code}"], "fields": [f"date_{code}", f"slug_{code}"]},
+            )
+            for code in LANGUAGES
         ),
         (
             gettext_lazy("Both editions"),
@@ -117,10 +58,25 @@ class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.
                     ("source_name", "source_url"),
                     "comments_open",
                     "based_on",
+                    "new_key",
                 ]
             },
         ),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        """Without dates for whoever may not publish."""
+        if request.user.has_perm(PUBLISH):
+            return self.fieldsets
+        return [
+            (name, options | {"fields": [one for one in options["fields"] if one not in _DATES]})
+            for name, options in self.fieldsets
+        ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form of this person."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (form,), {"person": request.user})
 
     def get_object(self, request, object_id, from_field=None):
         """The article with its working copy, which is what an editor goes on with."""
@@ -128,32 +84,55 @@ class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.
         return found and open_for_editing(found.pk)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Where somebody saves between the check and the writing, check again: the form then says who."""
+        """Where somebody saves between the check and the writing, check again: the form then says what is wrong."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except ConflictError:
+        except (ConflictError, ValidationError):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        """Give the editor's scripts the nonce of this page, and say what readers do not see yet."""
+        """Give the editor's scripts the nonce of this page, and say how the editions stand."""
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["is_nav_sidebar_enabled"] = False  # two editions need the width
+        stored = Article.objects.with_editions().get(pk=obj.pk) if obj else Article()
+        form = context["adminform"].form
+        found, context["shared"] = panels(request.user, stored, form, context["adminform"])
+        context["panels"], context["publish_both"] = found, may_publish_both(request.user, found)
+        context["save_as_new"] = form.has_error("__all__", "saved before") or hasattr(request, "as_new")
         if obj:
-            stored = Article.objects.with_editions().get(pk=obj.pk)
-            context["publish_buttons"] = publish_buttons(stored)
             # After a refusal the form holds something else than the working copy.
             context["working_copy"] = None if context["errors"] else working_copy(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        """Save by the one action; say where the changes went."""
-        publish = [code for code in request.POST.get("_publish", "").split() if code in LANGUAGES]
-        based_on = form.cleaned_data["based_on"]
-        revision = save_article(
-            obj, by=request.user, via=Revision.Via.FORM, publish=publish, based_on=based_on
+        """Save, and do what was ordered."""
+        words = form.cleaned_data
+        if not change:
+            obj.form_key = str(words["new_key"])
+        request.order = words["order"]
+        request.revision = carry_out(
+            request.order,
+            obj,
+            by=request.user,
+            request=request,
+            based_on=words["based_on"] if change else None,
         )
-        if publish:
-            messages.success(request, _("Published: readers see the changes now."))
-        if revision.is_draft:
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Stay with the article."""
+        return self._stay(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        """Stay with the article."""
+        return self._stay(request, obj) or super().response_change(request, obj)
+
+    def _stay(self, request, obj):
+        """Show the article again, and what readers see now; nothing in a window that waits for an answer."""
+        if IS_POPUP_VAR in request.POST:
+            return None
+        stored = Article.objects.with_editions().get(pk=obj.pk)
+        messages.success(request, format_html("{} {}", done(request.order, stored), seen(stored)))
+        if request.revision.is_draft:
             messages.warning(
                 request,
                 _(
@@ -161,6 +140,7 @@ class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.
                     "you publish that edition."
                 ),
             )
+        return HttpResponseRedirect(reverse("admin:news_article_change", args=[obj.pk]))
 
     def delete_model(self, request, obj):
         """With the files of its documents."""
@@ -178,10 +158,4 @@ class ArticleAdmin(ArticleRights, ArticleList, WholeSaves, EditionsMedia, admin.
         return next((stored.get_absolute_url(c) for c in LANGUAGES if getattr(stored, f"public_{c}")), None)
 
 
-def publish_buttons(article) -> list[tuple[str, str]]:
-    """For each edition whose changes wait until they are published, its code and the words of its button."""
-    labels = {"en": _("Publish the English edition"), "ru": _("Publish the Russian edition")}
-    buttons = [(code, labels[code]) for code in LANGUAGES if has_been_out(article, code)]
-    if len(buttons) > 1:
-        buttons.append((" ".join(LANGUAGES), _("Publish both editions")))
-    return buttons
+_DATES = {f"date_{code}" for code in LANGUAGES}

@@ -1,7 +1,7 @@
 """Who sees, changes and removes what on the pages of articles. The rules are those of `news.actions.permissions`."""
 
-from news.actions.permissions import EDIT_ANY, PUBLISH, WITHDRAW, may_edit, may_remove, own_drafts
-from news.languages import LANGUAGES, column
+from news.actions.permissions import EDIT_ANY, may_edit, may_remove, own_drafts
+from news.languages import LANGUAGES
 
 
 class ArticleRights:
@@ -17,16 +17,6 @@ class ArticleRights:
             published = [rows.filter(own_drafts(person)), *(rows.published(code) for code in LANGUAGES)]
             return published[0] | published[1] | published[2]
         return rows.filter(own_drafts(person))
-
-    def get_readonly_fields(self, request, obj=None):
-        """What only others may set is shown, not asked."""
-        fixed = []
-        if not request.user.has_perm(PUBLISH):
-            fixed += ["published_at"]
-        if not request.user.has_perm(WITHDRAW):
-            fixed += ["withdrawn_at", "withdrawal_reason"]
-        names = [column(name, code) for name in fixed for code in LANGUAGES]
-        return [*super().get_readonly_fields(request, obj), *names]
 
     def has_view_permission(self, request, obj=None):
         """Every article with the right to look, one's own drafts with the right to change."""
@@ -45,12 +35,6 @@ class ArticleRights:
         if obj is None:
             return super().has_delete_permission(request)
         return may_remove(request.user, obj)
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        """Offer no button that would be refused."""
-        if not request.user.has_perm(PUBLISH):
-            context["publish_buttons"] = []
-        return super().render_change_form(request, context, *args, **kwargs)
 
 
 def sees_all(person) -> bool:

@@ -192,6 +192,13 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("begun by"),
     )
+    form_key = models.CharField(
+        max_length=36,
+        null=True,
+        unique=True,
+        editable=False,
+        help_text="The filled-in form that made it: no form makes two.",
+    )
     version = models.PositiveIntegerField(
         default=0, editable=False, help_text="Number of the newest revision."
     )

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from news.models.audit_verbs import verb_words
 from news.models.group import GROUP_NAMES
 
 
@@ -22,6 +23,7 @@ def summary(entry) -> str:
     """What changed."""
     changes, model = entry.changes, _model(entry.model)
     sentences = []
+    sentences += [verb_words(verb, language) for verb, language in changes.get("verbs", ())]
     if fields := changes.get("fields"):
         sentences.append(", ".join(dict.fromkeys(_field(model, name) for name in fields)))
     for verb, label in dict.fromkeys(map(tuple, changes.get("parts", ()))):

@@ -15,6 +15,9 @@
 
   document.addEventListener("prose-editor:ready", (event) => {
     const editor = event.target.closest(".prose-editor");
+    const words = editor?.querySelector("[role=textbox]");
+    const label = editor?.querySelector("textarea")?.labels?.[0];
+    if (words && label) words.ariaLabel = label.textContent.replace(/:$/, "");
     if (!editor || !window.gettext) return;
     // The bar is added some time after the editor says that it is ready.
     const observer = new MutationObserver(() => {

@@ -2,14 +2,12 @@
 
 import io
 import zipfile
-from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from news.models import Article, Attachment, RelatedLink
-from tests.admin.browsing import errors_of, fields_of, inline, inline_errors, messages_of
+from tests.admin.browsing import errors_of, fields_of, inline, inline_errors
 from tests.factories import make_article, make_image, make_section, make_state, make_topic, moscow
 
 ADD = "/admin/news/article/add/"
@@ -19,12 +17,12 @@ RELEASE = {
     "summary_en": "In short.",
     "body_en": "<p>They met.</p>",
     "byline_en": "A. Author",
-    "published_at_en_0": "2020-11-09",
-    "published_at_en_1": "16:06",
+    "date_en_0": "2020-11-09",
+    "date_en_1": "16:06",
     "title_ru": "Встреча министров культуры",
     "body_ru": "<p>Они встретились.</p><p>— Да, — сказал он.</p>",
-    "published_at_ru_0": "2020-11-09",
-    "published_at_ru_1": "16:06",
+    "date_ru_0": "2020-11-09",
+    "date_ru_1": "16:06",
     "kind": "press-release",
     "comments_open": "on",
 }
@@ -43,8 +41,8 @@ def change_address(article):
 
 
 def release(desk, **values):
-    """What an editor fills in on an empty page."""
-    return {**fields_of(desk.get(ADD), FORM), **RELEASE, **values}
+    """What an editor fills in on an empty page before pressing “Publish both editions”."""
+    return {**fields_of(desk.get(ADD), FORM), **RELEASE, "_verb": "publish:en ru", **values}
 
 
 def test_a_release_is_posted_in_both_languages_with_all_that_goes_with_it(desk, editor):
@@ -119,20 +117,9 @@ def test_a_wrong_attachment_is_refused_and_all_else_kept(desk, upload):
     assert (shown["related_links-0-title_en"], shown["attachments-0-title"]) == ("There", "Annex")
 
 
-def test_a_future_date_is_an_embargo(desk):
-    tomorrow = timezone.localtime() + timedelta(days=1)
-    day = tomorrow.strftime("%Y-%m-%d")
-    desk.post(ADD, release(desk, published_at_en_0=day, published_at_en_1="09:00"))
-    article = Article.objects.with_editions().get()
-    assert (article.public_en, article.public_ru) == (False, True)
-    page = desk.get("/admin/news/article/").content.decode()
-    assert "embargoed until" in page
-    assert Article.objects.with_editions(tomorrow + timedelta(days=1)).get().public_en
-
-
-def test_without_a_date_it_is_a_draft_and_one_language_is_enough(desk):
+def test_without_a_verb_it_is_a_draft_and_one_language_is_enough(desk):
     empty = {name: "" for name in RELEASE if name.endswith(("_ru", "_0", "_1"))}
-    answer = desk.post(ADD, release(desk, **empty))
+    answer = desk.post(ADD, release(desk, **empty, _verb=""))
     assert answer.status_code == 302
     article = Article.objects.with_editions().get()
     assert (article.public_en, article.public_ru, article.published_at_en) == (False, False, None)
@@ -140,16 +127,18 @@ def test_without_a_date_it_is_a_draft_and_one_language_is_enough(desk):
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize(("field", "missing"), [("title", "a title"), ("body", "a text")])
-def test_a_date_without_words_is_refused_at_the_field(desk, language, field, missing):
+def test_publishing_without_words_is_refused_at_the_field(desk, language, field, missing):
     answer = desk.post(ADD, release(desk, **{f"{field}_{language}": ""}))
     assert answer.status_code == 200
-    assert errors_of(answer) == {f"{field}_{language}": [f"An edition with a date needs {missing}."]}
+    assert errors_of(answer) == {
+        f"{field}_{language}": [f"An edition that is published or scheduled needs {missing}."]
+    }
     assert not Article.objects.exists()
 
 
 def test_a_body_of_nothing_but_markup_is_no_words(desk):
     answer = desk.post(ADD, release(desk, body_en="<p>&nbsp;</p><p></p>"))
-    assert errors_of(answer) == {"body_en": ["An edition with a date needs a text."]}
+    assert errors_of(answer) == {"body_en": ["An edition that is published or scheduled needs a text."]}
 
 
 @pytest.mark.parametrize("field", ["title_en", "summary_ru", "byline_en", "body_ru", "source_name"])
@@ -174,31 +163,10 @@ def test_a_body_of_more_than_a_megabyte_comes_back_with_the_reason(desk):
     assert (Article.objects.get().title_en, article.revisions.count()) == ("Old", 1)
 
 
-def test_a_withdrawal_needs_a_reason(desk):
-    article = make_article()
-    values = fields_of(desk.get(change_address(article)), FORM)
-    values |= {"withdrawn_at_en_0": "2020-11-10", "withdrawn_at_en_1": "12:00"}
-    answer = desk.post(change_address(article), values)
-    assert answer.status_code == 200
-    assert errors_of(answer) == {"": ["Say why it is withdrawn: readers will ask."]}
-    assert Article.objects.published("en").exists()
-    assert (
-        desk.post(change_address(article), values | {"withdrawal_reason_en": "Mistaken."}).status_code == 302
-    )
-    assert not Article.objects.published("en").exists()
-
-
-def test_what_was_posted_says_so(desk):
-    answer = desk.post(ADD, release(desk), follow=True)
-    said = messages_of(answer)
-    assert len(said) == 1
-    assert "Ministers of culture meet" in said[0]
-    assert "was added successfully" in said[0]
-
-
 def test_an_article_without_any_title_is_refused(desk):
     answer = desk.post(
-        ADD, {name: "" if name.startswith(("title", "published")) else v for name, v in release(desk).items()}
+        ADD,
+        {name: "" if name.startswith(("title", "date", "_v")) else v for name, v in release(desk).items()},
     )
     assert errors_of(answer)[""] == ["Give the article a title, in one language at least."]
     assert not Article.objects.exists()

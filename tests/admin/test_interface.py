@@ -144,6 +144,6 @@ def test_a_date_is_read_as_its_day_first(desk, typed):
     article = make_article(published_at_en=None)
     address = f"/admin/news/article/{article.pk}/change/"
     values = fields_of(desk.get(address), "article_form")
-    desk.post(address, values | {"published_at_en_0": typed, "published_at_en_1": "16:06"})
+    desk.post(address, values | {"date_en_0": typed, "date_en_1": "16:06", "_verb": "publish:en"})
     article.refresh_from_db()
     assert article.published_at_en == moscow(2020, 11, 9, 16, 6)

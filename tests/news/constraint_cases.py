@@ -233,6 +233,7 @@ MESSAGES = {
 # Columns whose values are unique by themselves: how to make two rows that differ.
 UNIQUE = {
     **people.UNIQUE,
+    "news.Article.form_key": (make.make_article, make.make_article),
     "news.Article.import_ref": (make.make_article, make.make_article),
     "news.FrontPlace.position": (front_place, lambda: front_place(2)),
     "news.FrontPlace.article": (front_place, lambda: front_place(2)),

@@ -1,0 +1,111 @@
+"""The part of an article's page that belongs to one edition: how it stands, what can be done with it, its fields."""
+
+from dataclasses import dataclass
+
+from django.contrib.admin.helpers import Fieldset
+from django.utils.translation import gettext as _
+
+from news.actions.permissions import PUBLISH, WITHDRAW, may_edit
+from news.actions.verbs import FITTING, Verb
+from news.admin.status_lines import long_line
+from news.languages import LANGUAGES, column
+from news.models import Article
+from news.models.standing import EditionStanding, Standing, standing
+
+_RIGHTS = {Verb.WITHDRAW: WITHDRAW, Verb.RESTORE: WITHDRAW}
+# The field that a verb needs, which appears with it.
+_ASKED = {Verb.SCHEDULE: "schedule", Verb.WITHDRAW: "reason"}
+
+
+@dataclass
+class VerbButton:
+    """A verb as a button, with the field that it needs."""
+
+    verb: Verb
+    value: str
+    label: str
+    question: str = ""
+    field: object = None
+
+
+@dataclass
+class EditionPanel:
+    """What the page shows of one edition."""
+
+    language: str
+    fieldsets: list[Fieldset]
+    standing: EditionStanding
+    buttons: list[VerbButton]
+
+    @property
+    def name(self) -> str:
+        """What the edition is called."""
+        return self.fieldsets[0].name
+
+    @property
+    def line(self) -> str:
+        """How it stands, in a sentence."""
+        return long_line(self.standing)
+
+
+def panels(person, stored: Article, form, fieldsets) -> tuple[list[EditionPanel], list[Fieldset]]:
+    """The editions of an article, with the fieldsets that are common to both. `stored` is its row."""
+    fieldsets = list(fieldsets)
+    own = {code: [one for one in fieldsets if f"edition-{code}" in one.classes] for code in LANGUAGES}
+    common = [one for one in fieldsets if not any(one in sets for sets in own.values())]
+    found = []
+    for code in LANGUAGES:
+        stands = standing(stored, code)
+        found.append(EditionPanel(code, own[code], stands, _buttons(person, stored, form, code, stands)))
+    return found, common
+
+
+def may_publish_both(person, found: list[EditionPanel]) -> bool:
+    """Whether one button can publish both editions. A withdrawn one is published by itself."""
+    return all(
+        any(button.verb == Verb.PUBLISH for button in panel.buttons)
+        and panel.standing.code != Standing.WITHDRAWN
+        for panel in found
+    )
+
+
+def _buttons(person, stored: Article, form, language: str, stands: EditionStanding) -> list[VerbButton]:
+    if stored.pk and not may_edit(person, stored):
+        return []
+    buttons = []
+    for verb in Verb:
+        if verb not in FITTING[stands.code] or not _allowed(person, verb, stands):
+            continue
+        name = column(_ASKED[verb], language) if verb in _ASKED else ""
+        label, question = _words(verb, stands.code)
+        field = form[name] if name in form.fields else None
+        buttons.append(VerbButton(verb, f"{verb}:{language}", label, question, field))
+    return buttons
+
+
+def _allowed(person, verb: Verb, stands: EditionStanding) -> bool:
+    """Publishing what was withdrawn lifts the withdrawal too."""
+    rights = {_RIGHTS.get(verb, PUBLISH)} | ({WITHDRAW} if stands.code == Standing.WITHDRAWN else set())
+    return all(person.has_perm(right) for right in rights)
+
+
+def _words(verb: Verb, code: Standing) -> tuple[str, str]:
+    """What stands on a button, and on what opens the field that it needs."""
+    match verb, code:
+        case Verb.PUBLISH, Standing.LIVE | Standing.CHANGED:
+            return _("Publish the changes"), ""
+        case Verb.PUBLISH, Standing.WITHDRAWN:
+            return _("Publish this text"), ""
+        case Verb.PUBLISH, _other:
+            return _("Publish now"), ""
+        case Verb.SCHEDULE, Standing.EMBARGOED:
+            return _("Schedule"), _("Another time…")
+        case Verb.SCHEDULE, _other:
+            return _("Schedule"), _("Schedule…")
+        case Verb.UNSCHEDULE, _other:
+            return _("Take back the schedule"), ""
+        case Verb.WITHDRAW, Standing.WITHDRAWN:
+            return _("Change the reason"), _("Another reason…")
+        case Verb.WITHDRAW, _other:
+            return _("Withdraw"), _("Withdraw…")
+    return _("Lift the withdrawal"), ""

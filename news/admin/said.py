@@ -1,0 +1,51 @@
+"""What an editor is told after a save: what was done, and what readers see now."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from news.actions.verbs import Order, Verb
+from news.admin.status_lines import shown
+from news.languages import LANGUAGES, column
+from news.models import Article
+
+
+def done(order: Order, article: Article) -> str:
+    """What was done, edition by edition."""
+    if not order.verb:
+        return _("Saved.")
+    return " ".join(_done(order.verb, language, article) for language in order.languages)
+
+
+def _done(verb: Verb, language: str, article: Article) -> str:
+    english = {
+        Verb.PUBLISH: _("The English edition is published."),
+        Verb.SCHEDULE: _("The English edition is scheduled for %(moment)s Moscow time."),
+        Verb.UNSCHEDULE: _("The English edition is a draft again."),
+        Verb.WITHDRAW: _("The English edition is withdrawn."),
+        Verb.RESTORE: _("The withdrawal of the English edition is lifted."),
+    }
+    russian = {
+        Verb.PUBLISH: _("The Russian edition is published."),
+        Verb.SCHEDULE: _("The Russian edition is scheduled for %(moment)s Moscow time."),
+        Verb.UNSCHEDULE: _("The Russian edition is a draft again."),
+        Verb.WITHDRAW: _("The Russian edition is withdrawn."),
+        Verb.RESTORE: _("The withdrawal of the Russian edition is lifted."),
+    }
+    words = {"en": english, "ru": russian}[language][verb]
+    if verb == Verb.SCHEDULE:
+        return words % {
+            "moment": shown(getattr(article, column("published_at", language)), "DATETIME_FORMAT")
+        }
+    return words
+
+
+def seen(stored: Article) -> str:
+    """What readers see of an article, read `with_editions`, with links."""
+    names = {"en": _("English edition"), "ru": _("Russian edition")}
+    public = [code for code in LANGUAGES if getattr(stored, f"public_{code}")]
+    if not public:
+        return _("Readers see nothing of this article.")
+    links = format_html_join(
+        ", ", '<a href="{}">{}</a>', ((stored.get_absolute_url(code), names[code]) for code in public)
+    )
+    return format_html("{} {}", _("Readers see:"), links)

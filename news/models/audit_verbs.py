@@ -1,0 +1,21 @@
+"""What the log says of editions that were published, scheduled or withdrawn."""
+
+from django.utils.translation import gettext_lazy as _
+
+_WORDS = {
+    ("publish", "en"): _("published the English edition"),
+    ("publish", "ru"): _("published the Russian edition"),
+    ("schedule", "en"): _("scheduled the English edition"),
+    ("schedule", "ru"): _("scheduled the Russian edition"),
+    ("unschedule", "en"): _("took back the schedule of the English edition"),
+    ("unschedule", "ru"): _("took back the schedule of the Russian edition"),
+    ("withdraw", "en"): _("withdrew the English edition"),
+    ("withdraw", "ru"): _("withdrew the Russian edition"),
+    ("restore", "en"): _("lifted the withdrawal of the English edition"),
+    ("restore", "ru"): _("lifted the withdrawal of the Russian edition"),
+}
+
+
+def verb_words(verb: str, language: str) -> str:
+    """What was done with an edition, in the language of the page."""
+    return str(_WORDS.get((verb, language), f"{verb}: {language}"))
