@@ -128,9 +128,21 @@ def related_stories(article: Article) -> list[Related]:
         .select_related("target")
     )
     unread = [*unread_columns(prefix="target__"), f"target__{column('body')}", f"target__{column('summary')}"]
-    lines = [(link, _related(link)) for link in QuerySet.defer(links, *unread)]
+    return _in_order(QuerySet.defer(links, *unread))
+
+
+def related_as_written(links: list[RelatedLink]) -> list[Related]:
+    """The same of links that may not be stored yet. One query."""
+    targets = [link.target_id for link in links if link.target_id]
+    stories = {story.pk: story for story in Article.objects.published().filter(pk__in=targets).for_list()}
+    shown = [link for link in links if (link.target_id in stories if link.target_id else link.title)]
+    return _in_order(shown)
+
+
+def _in_order(links) -> list[Related]:
+    lines = [(link, _related(link)) for link in links]
     pinned = sorted(
-        (pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk)
+        (pair for pair in lines if pair[0].pin is not None), key=lambda pair: (pair[0].pin, pair[0].pk or 0)
     )
     rest = [pair for pair in lines if pair[0].pin is None]
     rest.sort(key=lambda pair: pair[1].moment.timestamp() if pair[1].moment else float("-inf"), reverse=True)

@@ -50,6 +50,8 @@ class ArticleForm(forms.ModelForm):
 
     # Who fills it in: the page says.
     person = None
+    # Whether it is only to be shown: then nothing is stored, and nobody is in its way.
+    is_preview = False
 
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     new_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -120,12 +122,13 @@ class ArticleForm(forms.ModelForm):
             title, slug = f"title_{code}", f"slug_{code}"
             if words.get(title) and not words.get(slug) and slug not in self.errors:
                 words[slug] = slug_from(words[title])
-        self._refuse_conflict()
-        self._refuse_second()
-        words["order"] = self._order()
-        self._refuse_order(words["order"])
-        if not self.errors and not any(words[f"title_{code}"] for code in LANGUAGES):
-            raise forms.ValidationError(_("Give the article a title, in one language at least."))
+        if not self.is_preview:
+            self._refuse_conflict()
+            self._refuse_second()
+            words["order"] = self._order()
+            self._refuse_order(words["order"])
+            if not self.errors and not any(words[f"title_{code}"] for code in LANGUAGES):
+                raise forms.ValidationError(_("Give the article a title, in one language at least."))
         return words
 
     def _refuse_conflict(self):

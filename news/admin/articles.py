@@ -20,6 +20,7 @@ from news.admin.edition_panels import may_publish_both, panels
 from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.permissions import ArticleRights
+from news.admin.previewing import Previewing
 from news.admin.said import done, seen
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
@@ -29,7 +30,7 @@ from news.models import Article
 
 @admin.register(Article)
 class ArticleAdmin(
-    ArticleRights, ArticleList, SendingOnce, WholeSaves, EditionsMedia, admin.ModelAdmin
+    ArticleRights, ArticleList, Previewing, SendingOnce, WholeSaves, EditionsMedia, admin.ModelAdmin
 ):
     """The page on which a release is posted."""
 

@@ -1,8 +1,11 @@
 """The part of an article's page that belongs to one edition: how it stands, what can be done with it, its fields."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.admin.helpers import Fieldset
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from news.actions.permissions import PUBLISH, WITHDRAW, may_edit
@@ -11,6 +14,7 @@ from news.admin.status_lines import long_line
 from news.languages import LANGUAGES, column
 from news.models import Article
 from news.models.standing import EditionStanding, Standing, standing
+from news.views.previews import LIFETIME, preview_link
 
 _RIGHTS = {Verb.WITHDRAW: WITHDRAW, Verb.RESTORE: WITHDRAW}
 # The field that a verb needs, which appears with it.
@@ -36,6 +40,9 @@ class EditionPanel:
     fieldsets: list[Fieldset]
     standing: EditionStanding
     buttons: list[VerbButton]
+    preview: str = ""
+    link: str = ""
+    link_ends: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -56,7 +63,14 @@ def panels(person, stored: Article, form, fieldsets) -> tuple[list[EditionPanel]
     found = []
     for code in LANGUAGES:
         stands = standing(stored, code)
-        found.append(EditionPanel(code, own[code], stands, _buttons(person, stored, form, code, stands)))
+        panel = EditionPanel(code, own[code], stands, _buttons(person, stored, form, code, stands))
+        panel.preview = reverse("admin:news_article_preview_new", args=[code])
+        if stored.pk:
+            panel.preview = reverse("admin:news_article_preview", args=[stored.pk, code])
+            if getattr(form.instance, column("title", code)):
+                panel.link = preview_link(stored, code, stored.version)
+                panel.link_ends = timezone.now() + LIFETIME
+        found.append(panel)
     return found, common
 
 

@@ -80,4 +80,4 @@ class EditionsMedia:
 
     class Media:
         css = {"all": ["css/admin.css"]}
-        js = ["js/editions.js", "js/editor-words.js", "js/unsaved.js"]
+        js = ["js/editions.js", "js/editor-words.js", "js/unsaved.js", "js/copy.js"]

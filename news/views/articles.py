@@ -21,15 +21,18 @@ def article(request, pk, slug=""):
         return absent(request, story)
     if slug != story.slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
-    context = {
+    return render(request, "news/article.html", page_context(story) | {"alternate": counterpart(story)})
+
+
+def page_context(story: Article, *, topics=None, states=None, related=None) -> dict:
+    """What the page of a story shows, in the language of the page; parts that are not given are those stored."""
+    return {
         "article": story,
         "pictures": body_images(image_tokens(story.body)),
-        "topics": named(story.topics.all()),
-        "states": named(story.states.all()),
-        "related": related_stories(story),
-        "alternate": counterpart(story),
+        "topics": named(story.topics.all() if topics is None else topics),
+        "states": named(story.states.all() if states is None else states),
+        "related": related_stories(story) if related is None else related,
     }
-    return render(request, "news/article.html", context)
 
 
 def counterpart(story: Article) -> str:

@@ -5,7 +5,10 @@ document.addEventListener("DOMContentLoaded", () => {
   let unsaved = false;
   for (const form of document.querySelectorAll("#content-main form")) {
     form.addEventListener("input", () => (unsaved = true));
-    form.addEventListener("submit", () => (unsaved = false));
+    // A preview opens beside the form, which stays unsaved.
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget !== "_blank") unsaved = false;
+    });
   }
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
