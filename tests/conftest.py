@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.core.files.storage import storages
+from django.db import connection
 from django.test.signals import setting_changed
 
 from infoshos import messages
@@ -75,6 +76,14 @@ class UndefinedVariable(str):
                 return Path(origin.name)
             frame = frame.f_back
         return Path()
+
+
+def pytest_collection_modifyitems(config, items):
+    """What only PostgreSQL has is tested there; on SQLite there is nothing that could be skipped."""
+    if connection.vendor == "postgresql":
+        return
+    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("postgresql")])
+    items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -62,7 +62,6 @@ def test_an_imported_archive_comes_back_the_same(tmp_path):
     assert len(first) == 12 + 5  # every kind of line, and four pictures with one document
 
 
-@pytest.mark.skipif(not (settings.BASE_DIR / "news/demo/articles.jsonl").exists(), reason="no demonstration")
 def test_the_demonstration_comes_back_the_same(tmp_path):
     assert import_archive(settings.BASE_DIR / "news/demo").failures == []
     first, second = round_trip(tmp_path)
