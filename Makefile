@@ -3,10 +3,10 @@ PYTHON ?= python3
 BASE = $(PYTHON) deploy/bootstrap.py
 DEV = $(PYTHON) deploy/bootstrap.py --dev
 
-.PHONY: help run dev test lint format messages
+.PHONY: help run dev test measure-desk lint format messages
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
 run: ## start the portal as in production: web server and background worker (PORT=, DATA_DIR=)
 	@$(BASE) -m infoshos.serve
@@ -17,6 +17,9 @@ dev: ## start the portal for development: it reloads itself when code changes
 
 test: ## run all tests on SQLite, on PostgreSQL and in Chromium (ARGS="-k comments")
 	@$(DEV) tests/run.py $(ARGS)
+
+measure-desk: ## measure the editors' pages at full size (a million articles); the figures: docs/measures/desk.md
+	@$(DEV) tests/measure.py desk $(ARGS)
 
 lint: ## check style, layers between modules and missing migrations
 	@$(DEV) -m ruff check
