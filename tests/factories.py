@@ -9,7 +9,7 @@ from PIL import Image as Picture
 
 from comments.models import Comment, Message
 from news.actions.pictures import read_picture, save_picture
-from news.actions.publishing import save_article
+from news.actions.publishing import complete, save_article
 from news.models import Article, Image, Membership, Revision, Section, State, Status, Topic, User
 
 _numbers = count(1)
@@ -35,9 +35,11 @@ def make_article(*, by=None, topics=(), states=(), **fields) -> Article:
         "published_at_ru": yesterday,
     }
     article = Article(**values | fields)
-    save_article(article, by=by, via=Revision.Via.FORM)
+    revision = save_article(article, by=by, via=Revision.Via.FORM)
     article.topics.set(topics)
     article.states.set(states)
+    if topics or states:
+        complete(revision)
     return article
 
 

@@ -13,6 +13,7 @@ from news.markup import canonical
 from news.models import Article, Revision
 from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
 from news.models.finding import title_words
+from news.releases import common_of
 from news.slugs import slug_from
 
 
@@ -86,10 +87,20 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
         via=via,
         texts={code: wanted[code] | _publication(article, code) for code in LANGUAGES},
         is_draft=not all(shown.values()),
+        common=common_of(article),
     )
     for language in LANGUAGES:
         _set_text(article, language, wanted[language])
     return revision
+
+
+def complete(revision: Revision) -> None:
+    """Note in a revision what was written for it after the article's row: topics, states, links, documents.
+
+    Call it in the transaction of the save that made the revision.
+    """
+    revision.common = common_of(Article.objects.get(pk=revision.article_id))
+    Revision.objects.filter(pk=revision.pk).update(common=revision.common)
 
 
 def has_been_out(article: Article, language: str) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from news.actions.permissions import PUBLISH
-from news.actions.publishing import ConflictError, open_for_editing, remove_article, working_copy
+from news.actions.publishing import ConflictError, complete, open_for_editing, remove_article, working_copy
 from news.actions.verbs import carry_out
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList
@@ -118,6 +118,11 @@ class ArticleAdmin(
             request=request,
             based_on=words["based_on"] if change else None,
         )
+
+    def save_related(self, request, form, formsets, change):
+        """Topics, states and rows belong to the save; its revision has them too."""
+        super().save_related(request, form, formsets, change)
+        complete(request.revision)
 
     def response_add(self, request, obj, post_url_continue=None):
         """Stay with the article."""

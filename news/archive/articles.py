@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from news.actions.publishing import ConflictError, open_for_editing, save_article
+from news.actions.publishing import ConflictError, complete, open_for_editing, save_article
 from news.archive import bodies, pictures, relations, story
 from news.archive.errors import LineError
 from news.archive.kind import Kind
@@ -34,11 +34,14 @@ class Articles(Kind):
         if not stored:
             _save(article, publish, run)
             _set_relations(article, wanted, run)
+            complete(article.revisions.get(number=article.version))
             return Outcome.CREATED
         related = _set_relations(article, wanted, run)
         # What the second round adds belongs to the save of the first.
         if changed or (related and not run.second_round):
             _save(article, publish, run)
+        elif related:
+            complete(article.revisions.get(number=article.version))
         touched = changed or related or described is not Outcome.UNCHANGED
         return Outcome.CHANGED if touched else Outcome.UNCHANGED
 

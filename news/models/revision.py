@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Revision(models.Model):
-    """The text of both editions as one save left it. Written once, never changed.
+    """The whole article as one save left it. Written by that save, never changed after it.
 
-    `texts` maps a language to the fields of `article.TEXT_FIELDS` and `article.PUBLICATION_FIELDS`.
+    `texts` maps a language to the fields of `article.TEXT_FIELDS` and `article.PUBLICATION_FIELDS`; `common` is what
+    both editions share, as `news.releases.common_of` gives it. Revisions of earlier days have no `common`.
     """
 
     class Via(models.TextChoices):
@@ -33,6 +34,7 @@ class Revision(models.Model):
     )
     via = models.CharField(_("path"), max_length=10, choices=Via)
     texts = models.JSONField()
+    common = models.JSONField(null=True, default=None)
     is_draft = models.BooleanField(
         _("working copy"),
         default=False,
