@@ -4,6 +4,7 @@
 
     fields   names of columns                      parts   [["added", "news.attachment"], …], rows of inline forms
     verbs    [["publish", "ru"], …], what was done with editions
+    restored [[7, "ru"], …], revisions of editions
     status   the decision                          given, taken   keys of groups, codes of permissions
     counts   {"articles.jsonl": {"added": 3}, …}   note    anything else, in words
 """

@@ -21,6 +21,7 @@ from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.permissions import ArticleRights
 from news.admin.previewing import Previewing
+from news.admin.revisions import Revisions
 from news.admin.said import done, seen
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
@@ -30,7 +31,14 @@ from news.models import Article
 
 @admin.register(Article)
 class ArticleAdmin(
-    ArticleRights, ArticleList, Previewing, SendingOnce, WholeSaves, EditionsMedia, admin.ModelAdmin
+    ArticleRights,
+    ArticleList,
+    Previewing,
+    Revisions,
+    SendingOnce,
+    WholeSaves,
+    EditionsMedia,
+    admin.ModelAdmin,
 ):
     """The page on which a release is posted."""
 

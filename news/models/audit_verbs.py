@@ -1,5 +1,6 @@
 """What the log says of editions that were published, scheduled or withdrawn."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _WORDS = {
@@ -19,3 +20,12 @@ _WORDS = {
 def verb_words(verb: str, language: str) -> str:
     """What was done with an edition, in the language of the page."""
     return str(_WORDS.get((verb, language), f"{verb}: {language}"))
+
+
+def restored_words(number: int, language: str) -> str:
+    """Which revision of an edition was restored."""
+    words = {
+        "en": gettext("restored revision %(number)d of the English edition"),
+        "ru": gettext("restored revision %(number)d of the Russian edition"),
+    }
+    return words[language] % {"number": number}

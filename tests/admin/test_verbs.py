@@ -77,7 +77,7 @@ def test_the_history_says_what_was_done(desk, editor, language, words):
         entries = AuditEntry.objects.about(Article, article.pk)
         assert [entry.summary for entry in entries if entry.changes.get("verbs")] == words
     assert {entry.person for entry in entries} == {"editor"}
-    page = desk.get(address(article).replace("change", "history")).content.decode()
+    page = desk.get(address(article).replace("change", "log")).content.decode()
     assert "published the English edition" in page
 
 
