@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from news.admin.keeping import NothingOverwritten
 from news.models.group import GROUP_NAMES, group_label
 
 _VERBS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
@@ -52,7 +53,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(TranslatedRights, DjangoGroupAdmin):
+class GroupAdmin(NothingOverwritten, TranslatedRights, DjangoGroupAdmin):
     """Groups. Whoever could change one could give themselves every right: that is for superusers."""
 
     list_display = ["label"]

@@ -5,12 +5,12 @@ from django.contrib import admin
 from js_asset import Media
 
 from news.admin.fields import BodyField, EditionsMedia, editions
-from news.admin.saving import WholeSaves
+from news.admin.keeping import NothingOverwritten
 from news.models import Page, Section, Topic
 
 
 @admin.register(Section)
-class SectionAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class SectionAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """Sections in the order of the menu."""
 
     list_display = ["name", "slug", "order"]
@@ -19,7 +19,7 @@ class SectionAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class TopicAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """Topics."""
 
     list_display = ["name", "slug"]
@@ -37,7 +37,7 @@ class PageForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class PageAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """Pages without a date, in the order of the menu."""
 
     form = PageForm

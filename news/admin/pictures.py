@@ -20,8 +20,8 @@ from news.actions.pictures import (
     remove_picture,
     save_picture,
 )
+from news.admin.keeping import NothingOverwritten
 from news.admin.picture_words import EDITION_WORDS, MissingWords, lacking
-from news.admin.saving import WholeSaves
 from news.admin.uploading import SeveralAtOnce
 from news.models import Image
 
@@ -68,10 +68,12 @@ def _link(row):
 
 
 @admin.register(Image)
-class ImageAdmin(WholeSaves, SeveralAtOnce, admin.ModelAdmin):
+class ImageAdmin(NothingOverwritten, SeveralAtOnce, admin.ModelAdmin):
     """Pictures with their words; the file cannot be changed later, for stories show it."""
 
     form = ImageForm
+    delete_confirmation_template = "admin/news/image/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/news/image/delete_selected_confirmation.html"
     list_display = ["thumbnail", "__str__", lacking, "credit", "created_at"]
     list_display_links = ["__str__"]
     list_filter = [MissingWords]

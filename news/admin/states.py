@@ -11,17 +11,44 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from news.actions.memberships import save_memberships
+from news.admin.beginnings import FIELD, Beginning, BeginningField, KnowsItsBeginning
 from news.admin.fields import EditionsMedia, editions
-from news.admin.saving import WholeSaves
+from news.admin.keeping import NothingOverwritten
 from news.models import Membership, State, Status
 
 
-class MembershipForm(forms.ModelForm):
+class MembershipForm(KnowsItsBeginning, forms.ModelForm):
     """One period. Whether it overlaps is judged by the formset, with all others as they will be."""
+
+    offers_choice = False
+    _started_from = BeginningField(required=False)
 
     class Meta:
         model = Membership
         fields = ["status", "since", "until"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.is_bound:
+            self.initial[FIELD] = self.beginning
+
+    def clean(self):
+        """Say at the field what somebody else has stored meanwhile."""
+        cleaned = super().clean()
+        if self.conflicts:
+            self.begin_anew()
+        for conflict in self.conflicts:
+            said = _(
+                "Somebody has saved “%(value)s” here meanwhile. What stands here is stored if you save again."
+            )
+            self.add_error(conflict.name, said % {"value": conflict.theirs})
+        return cleaned
+
+    def begin_anew(self):
+        """Note that the editor has now been shown what is stored."""
+        seen = self._stored(name for name in self._compared() if name not in self.errors)
+        self.data = self.data.copy()
+        self.data[self.add_prefix(FIELD)] = Beginning(self._sent.values | seen, []).signed(self._salt)
 
     def _get_validation_exclusions(self):
         return set(super()._get_validation_exclusions()) | {"state"}
@@ -39,6 +66,15 @@ class MembershipFormSet(forms.BaseInlineFormSet):
             raise forms.ValidationError(
                 _("Somebody has removed one of these periods meanwhile. Open the page again.")
             )
+        for form in self.deleted_forms:
+            if form.instance.pk and form.is_stale:
+                form.begin_anew()
+                raise forms.ValidationError(
+                    _(
+                        "Somebody has changed a period that you remove: “%(period)s”. Save again to remove it."
+                    ),
+                    params={"period": form.instance},
+                )
         kept = [f for f in self.forms if f not in self.deleted_forms and getattr(f, "cleaned_data", None)]
         periods = [_Period(f.cleaned_data["since"], f) for f in kept if f.cleaned_data.get("since")]
         on_page = [form.instance.pk for form in self.initial_forms]
@@ -88,7 +124,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(State)
-class StateAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class StateAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """A state with its capital, clock and periods."""
 
     list_display = ["code", "name", "capital", "time_zone"]
@@ -108,7 +144,7 @@ class StateAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Status)
-class StatusAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class StatusAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """The statuses that a state can hold."""
 
     list_display = ["key", "name", "list_name", "order"]

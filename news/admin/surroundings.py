@@ -3,12 +3,12 @@
 from django.contrib import admin
 
 from news.admin.fields import EditionsMedia, editions
-from news.admin.saving import WholeSaves
+from news.admin.keeping import NothingOverwritten
 from news.models import FrontPlace, Notice, Redirect, SiteSettings
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class SiteSettingsAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """The imprint: one row, which cannot be removed."""
 
     fieldsets = [
@@ -31,7 +31,7 @@ class SiteSettingsAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
+class NoticeAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """Notices in their order."""
 
     list_display = ["ref", "text", "shown", "order"]
@@ -39,7 +39,7 @@ class NoticeAdmin(WholeSaves, EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(FrontPlace)
-class FrontPlaceAdmin(WholeSaves, admin.ModelAdmin):
+class FrontPlaceAdmin(NothingOverwritten, admin.ModelAdmin):
     """Pinned places; the newest stories fill the others."""
 
     list_display = ["position", "article", "until"]
@@ -47,7 +47,7 @@ class FrontPlaceAdmin(WholeSaves, admin.ModelAdmin):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(WholeSaves, admin.ModelAdmin):
+class RedirectAdmin(NothingOverwritten, admin.ModelAdmin):
     """Old addresses and where they lead."""
 
     list_display = ["old_url", "article", "language"]

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from news.actions.sessions import end_after_new_password
 from news.admin.groups import TranslatedRights
+from news.admin.keeping import NothingOverwritten
 from news.models import User
 from news.models.group import group_label
 
@@ -35,12 +36,13 @@ class GroupFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(TranslatedRights, DjangoUserAdmin):
+class UserAdmin(NothingOverwritten, TranslatedRights, DjangoUserAdmin):
     """Django's accounts with the language of the interface.
 
     A chief editor gives others the groups whose rights the chief editor has; superusers are beyond reach.
     """
 
+    change_form_template = "admin/news/user/change_form.html"
     list_display = ["username", "first_name", "last_name", "group_names", "is_staff", "interface_language"]
     list_filter = ["is_staff", "is_active", GroupFilter]
     fieldsets = [*DjangoUserAdmin.fieldsets, (_("Interface"), {"fields": ["interface_language"]})]

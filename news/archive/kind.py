@@ -60,8 +60,9 @@ class Flat(Kind):
         return wanted
 
     def find(self, wanted: dict) -> Model:
-        """The row of the line's key, or a new one."""
-        return self.model.objects.filter(**{key: wanted[key] for key in self.keys}).first() or self.model()
+        """The row of the line's key, held until it is stored: an editor may be saving it. Or a new one."""
+        held = self.model.objects.select_for_update(no_key=True)
+        return held.filter(**{key: wanted[key] for key in self.keys}).first() or self.model()
 
     def dump(self, export: Export) -> Iterator[dict]:
         rows = self.model.objects.all()

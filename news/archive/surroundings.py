@@ -27,7 +27,7 @@ class Site(Flat):
     )
 
     def find(self, wanted):
-        return SiteSettings.objects.filter(pk=1).first() or SiteSettings(pk=1)
+        return SiteSettings.objects.select_for_update(no_key=True).filter(pk=1).first() or SiteSettings(pk=1)
 
     def line(self, row, export):
         line = super().line(row, export)

@@ -1,5 +1,6 @@
 """A form as a browser holds it: what the page says is what is sent."""
 
+import re
 from html.parser import HTMLParser
 
 
@@ -31,7 +32,9 @@ class FormReader(HTMLParser):
 
     def _input(self, name, attributes):
         kind = attributes.get("type", "text")
-        if kind in {"submit", "file", "button"} or (kind == "checkbox" and "checked" not in attributes):
+        if kind in {"submit", "file", "button"} or (
+            kind in {"checkbox", "radio"} and "checked" not in attributes
+        ):
             return
         self.values[name] = attributes.get("value", "on" if kind == "checkbox" else "")
 
@@ -90,3 +93,11 @@ def inline_errors(response, prefix) -> list[dict]:
 def messages_of(response) -> list[str]:
     """What the page says at its top."""
     return [str(message) for message in response.context["messages"]]
+
+
+def confirmed(client, address, **chosen) -> dict:
+    """What the button sends of the page that asks whether to delete: one row at its address, or `rows` of a list."""
+    chosen = {"action": "delete_selected", "_selected_action": chosen["rows"]} if chosen else {}
+    asked = client.post(address, chosen) if chosen else client.get(address)
+    seen = re.search(r'name="_as_seen" value="(\w+)"', asked.content.decode())
+    return chosen | {"post": "yes"} | ({"_as_seen": seen[1]} if seen else {})

@@ -19,7 +19,7 @@ from comments.models import Comment
 from news.actions.audit import record, remove_old_entries
 from news.admin.audit import REACH
 from news.models import Article, AuditEntry, Notice, Topic
-from tests.admin.browsing import fields_of, inline
+from tests.admin.browsing import confirmed, fields_of, inline
 from tests.admin.people import make_person
 from tests.factories import make_article, make_comment, make_editor, make_message, make_topic
 
@@ -42,7 +42,8 @@ def test_a_form_that_adds_changes_and_deletes_leaves_an_entry_each_time(desk):
     desk.post(add, fields_of(desk.get(add), "topic_form") | {"slug": "tea", "name_en": "Tea"})
     topic = Topic.objects.get()
     change(desk, topic, "topic_form", name_en="Green tea", name_ru="Чай")
-    desk.post(f"/admin/news/topic/{topic.pk}/delete/", {"post": "yes"})
+    page = f"/admin/news/topic/{topic.pk}/delete/"
+    desk.post(page, confirmed(desk, page))
     assert log() == [
         ("editor", "added", "Topic: Tea", ""),
         ("editor", "changed", "Topic: Green tea", "name (English), name (Russian)"),
@@ -61,8 +62,7 @@ def test_an_article_names_the_parts_that_changed_with_it(desk):
 
 def test_what_is_done_to_several_rows_leaves_an_entry_for_each(desk):
     rows = [make_topic("a", name_en="A"), make_topic("b", name_en="B")]
-    chosen = {"action": "delete_selected", "_selected_action": [row.pk for row in rows], "post": "yes"}
-    desk.post("/admin/news/topic/", chosen)
+    desk.post("/admin/news/topic/", confirmed(desk, "/admin/news/topic/", rows=[row.pk for row in rows]))
     assert sorted(log()) == [("editor", "deleted", f"Topic: {name}", "") for name in "AB"]
 
 
@@ -72,8 +72,8 @@ def test_what_was_not_written_leaves_no_entry(desk, monkeypatch):
     def fail(*args, **kwargs):
         raise IntegrityError("no")
 
+    chosen = confirmed(desk, "/admin/news/topic/", rows=[row.pk])
     monkeypatch.setattr("django.db.models.query.QuerySet.delete", fail)
-    chosen = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
     with pytest.raises(IntegrityError):
         desk.post("/admin/news/topic/", chosen)
     monkeypatch.undo()

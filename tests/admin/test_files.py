@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from news.admin import pictures
 from news.models import Article, Attachment, Image, User
-from tests.admin.browsing import errors_of, fields_of, messages_of
+from tests.admin.browsing import confirmed, errors_of, fields_of, messages_of
 from tests.factories import make_article, make_image, picture_bytes
 from tests.news.archive_folder import PDF, stored_files
 from tests.portal import attach
@@ -31,8 +31,9 @@ def commit(django_capture_on_commit_callbacks):
 
 def test_a_deleted_picture_is_not_served_any_more(desk, client, commit):
     image = make_image()
+    page = f"{LIST}{image.pk}/delete/"
     with commit():
-        answer = desk.post(f"{LIST}{image.pk}/delete/", {"post": "yes"})
+        answer = desk.post(page, confirmed(desk, page))
     assert answer.status_code == 302
     assert not Image.objects.exists()
     assert client.get(f"/media/images/{image.token}.jpg").status_code == 404
@@ -57,21 +58,20 @@ def test_a_picture_that_is_shown_is_not_deleted_and_the_page_says_by_whom(desk, 
     assert default_storage.exists(f"images/{image.token}.jpg")
 
 
-def choose(desk, *images, **values):
-    chosen = {"action": "delete_selected", "_selected_action": [image.pk for image in images]}
-    return desk.post(LIST, {**chosen, **values}, follow=True)
+def delete(desk, *images):
+    return desk.post(LIST, confirmed(desk, LIST, rows=[image.pk for image in images]), follow=True)
 
 
 def test_chosen_pictures_are_deleted_together_or_not_at_all(desk, commit):
     free, shown = make_image(), make_image()
     article = make_article(image=shown)
     with commit():
-        answer = choose(desk, free, shown, post="yes")
+        answer = delete(desk, free, shown)
     assert "Some of these pictures are shown in these places." in answer.content.decode()
     assert f'<a href="{page_of(article)}">' in answer.content.decode()
     assert Image.objects.count() == 2
     with commit():
-        choose(desk, free, post="yes")
+        delete(desk, free)
     assert Image.objects.get() == shown
     assert not default_storage.exists(f"images/{free.token}.jpg")
 
@@ -83,9 +83,10 @@ def test_a_picture_that_somebody_shows_at_this_moment_stays(desk, monkeypatch, c
     monkeypatch.setattr(pictures, "picture_users", lambda image: [])
     with commit():
         if way == "list":
-            answer = choose(desk, image, post="yes")
+            answer = delete(desk, image)
         else:
-            answer = desk.post(f"{LIST}{image.pk}/delete/", {"post": "yes"}, follow=True)
+            page = f"{LIST}{image.pk}/delete/"
+            answer = desk.post(page, confirmed(desk, page), follow=True)
     assert messages_of(answer) == ["The picture “A square” is in use: The story. Take it out there first."]
     assert Image.objects.get() == image
     assert default_storage.exists(f"images/{image.token}.jpg")

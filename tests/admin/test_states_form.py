@@ -131,10 +131,10 @@ def test_a_page_that_was_opened_before_somebody_saved_overwrites_nothing(
 ):
     editor.interface_language = language
     editor.save()
-    answer = desk.post(address(india), stale | {"memberships-0-since": "2005-07-06"})
+    answer = desk.post(address(india), stale | {"memberships-0-since": "2017-06-10"})
     assert answer.status_code == 200
-    assert inline_errors(answer, "memberships") == [{"since": [words]}]
-    assert fields_of(answer, FORM)["memberships-0-since"] == "2005-07-06"
+    assert words in inline_errors(answer, "memberships")[0]["since"]
+    assert fields_of(answer, FORM)["memberships-0-since"] == "2017-06-10"
     assert periods(india) == AS_STORED
 
 
