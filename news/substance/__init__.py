@@ -26,11 +26,15 @@ LIMIT = 20_000
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an edit changes what is said, the words or figures that decide, and why, as one of `REASONS`."""
+    """Whether an edit changes what is said, the words or figures that decide, and why, as one of `REASONS`.
+
+    `found` has for each difference its kind, one of `KINDS` or `REWRITTEN`, and its words as they are written.
+    """
 
     is_substance: bool
     words: list[str] = field(default_factory=list)
     reason: str = SPELLING
+    found: list[tuple[str, list[str]]] = field(default_factory=list, compare=False)
 
 
 @cache
@@ -44,9 +48,9 @@ def judge(before: str, after: str, language: str) -> Verdict:
     if folded(spelt(before)) == folded(spelt(after)):
         return Verdict(False, [], SAME if before == after else SPELLING)
     if len(before) + len(after) > LIMIT:
-        return Verdict(True, [], REWRITTEN)
+        return Verdict(True, [], REWRITTEN, [(REWRITTEN, [])])
     found = differences(before, after, rules)
     if not found:
         return Verdict(False)
     words = list(dict.fromkeys(word for _kind, shown in found for word in shown))
-    return Verdict(True, words, min((kind for kind, _words in found), key=KINDS.index))
+    return Verdict(True, words, min((kind for kind, _words in found), key=KINDS.index), found)

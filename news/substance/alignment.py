@@ -63,13 +63,20 @@ def _is_misspelt(first: Token, second: Token, language) -> bool:
     if named and is_same_name(one, other) and (len(unknown) == 2 or sound(one) == sound(other)):
         return True
     if not unknown:
-        usual = language.common(one) != language.common(other)
-        return usual and len(one) > 4 and is_exchange(one, other)
+        return len(one) > 4 and not named and _is_rare_slip(one, other, language)
     if NEGATION in (first.kind, second.kind) and min(len(one), len(other)) < 5:
         return is_exchange(one, other)
     if named and (len(unknown) == 2 or min(len(one), len(other)) < 6):
         return False
     return is_slip(one, other) if language.known(other) else is_slip(other, one)
+
+
+def _is_rare_slip(one: str, other: str, language) -> bool:
+    """Whether a word that hardly anybody uses stands for a common one: `calender`, `singed`."""
+    for wrong, right in ((one, other), (other, one)):
+        if language.common(right) and not language.common(wrong):
+            return is_exchange(one, other) or (language.rare(wrong) and distance(one, other, 1) == 1)
+    return False
 
 
 def _is_acronym(token: Token) -> bool:

@@ -5,6 +5,7 @@ from news.substance.cutting import Token, cut
 from news.substance.figures import FIGURE
 from news.substance.lists import NEGATION, QUANTITY
 from news.substance.moves import Moves
+from news.substance.voices import Voices, voices
 
 NAME, TENSE, ORDER, WORD = "name", "tense", "order", "word"
 # So many words elsewhere are no change of word order.
@@ -13,25 +14,28 @@ _MANY = 150
 
 def differences(before: str, after: str, language) -> list[tuple[str, list[str]]]:
     """Every difference of substance: its kind, and the words that show it."""
-    old, new = language.prepare(cut(before)), language.prepare(cut(after))
-    found = align(old, new, language)
+    found = align(language.prepare(cut(before)), language.prepare(cut(after)), language)
+    moves = Moves(found, language)
+    if len(moves.pairs) > _MANY or len(found.lost) * len(found.new) > _MANY**2:
+        return [(ORDER, []), *_alone(found, language)]
+    voice = voices(found, moves, language)
     return [
-        *_turns(found, language),
-        *_relations(found, language),
-        *_misplaced(found, language),
+        *([(TENSE, [])] if voice.later else []),
+        *([(ORDER, [])] if voice.parted or (not voice.changed and language.roles_change(found)) else []),
+        *_turns(found, voice, language),
+        *_relations(found, moves, voice, language),
+        *_misplaced(found, moves, voice),
         *_alone(found, language),
     ]
 
 
-def _turns(found: Alignment, language):
+def _turns(found: Alignment, voice: Voices, language):
     """Words in another form that says something else: tense, number, degree."""
     for old, new, code in found.pairs:
-        if code in {FORM, EQUAL}:
+        if code in {FORM, EQUAL} and not (old in voice.old and new in voice.new):
             kind = language.turn(found, old, new)
-            if kind:
+            if kind and not (kind == TENSE and language.is_reported(found, old, new)):
                 yield kind, [found.before[old].surface, found.after[new].surface]
-    if language.roles_change(found):
-        yield ORDER, []
 
 
 def _slots(found: Alignment):
@@ -50,42 +54,74 @@ def _slots(found: Alignment):
     return slots
 
 
-def _relations(found: Alignment, language):
+def _relations(found: Alignment, moves: Moves, voice: Voices, language):
     """Prepositions and helping verbs: light alone, and not where one stands for another."""
+    stayed = _governing_still(found, moves)
     for lost, new in _slots(found):
-        gone = [found.before[n] for n in lost if found.before[n].light]
-        come = [found.after[n] for n in new if found.after[n].light]
+        gone = [found.before[n] for n in lost if found.before[n].light and n not in stayed[0]]
+        come = [found.after[n] for n in new if found.after[n].light and n not in stayed[1]]
         tokens, places = (found.after, new) if new else (found.before, lost)
         previous = tokens[places[0] - 1] if places[0] else None
         follower = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
         kind = language.relation(gone, come, previous, follower)
-        if kind:
+        if kind == TENSE and language.is_reported(found, lost[0] if lost else -1, new[0] if new else -1):
+            continue
+        if kind and not (voice.changed and kind in {ORDER, TENSE}):
             yield kind, [token.surface for token in (*gone, *come)]
 
 
-def _misplaced(found: Alignment, language):
-    """Words that have moved to where they mean something else; all that have moved are taken off the lists."""
-    moves = Moves(found, language)
-    if len(moves.pairs) > _MANY:
-        yield ORDER, []
-        return
+def _governing_still(found: Alignment, moves: Moves) -> tuple[set[int], set[int]]:
+    """The places of prepositions that have moved, the same one, together with the word that depends on them."""
+    old_ones, new_ones = set(), set()
     for old, new in moves.pairs:
-        if not moves.is_harmless(old, new):
+        at, to = moves.before.governor(old), moves.after.governor(new)
+        if at is not None and to is not None and found.before[at].form == found.after[to].form:
+            old_ones.add(at)
+            new_ones.add(to)
+    return old_ones, new_ones
+
+
+def _misplaced(found: Alignment, moves: Moves, voice: Voices):
+    """Words that have moved to where they mean something else; all that have moved are taken off the lists."""
+    for old, new in moves.pairs:
+        if not (old in voice.old and new in voice.new) and not moves.is_harmless(old, new):
             token = found.before[old]
             yield token.kind if token.kind in {FIGURE, QUANTITY, NEGATION} else ORDER, [token.surface]
-    gone, come = {old for old, _new in moves.pairs}, {new for _old, new in moves.pairs}
+    gone, come = (
+        {old for old, _new in moves.pairs} | voice.old,
+        {new for _old, new in moves.pairs} | voice.new,
+    )
     found.lost = [place for place in found.lost if place not in gone]
     found.new = [place for place in found.new if place not in come]
 
 
 def _alone(found: Alignment, language):
     """Words that only one text has."""
-    for tokens, places in ((found.before, found.lost), (found.after, found.new)):
+    carried = _carried_on(found, language)
+    for tokens, places, left_out in (
+        (found.before, found.lost, carried[0]),
+        (found.after, found.new, carried[1]),
+    ):
         alone = set(places)
         for place in places:
             token = tokens[place]
-            if not token.light and not _is_repeated(tokens, alone, place):
+            if place not in left_out and not (
+                token.light or _is_repeated(tokens, alone, place) or _is_understood(tokens, alone, place)
+            ):
                 yield kind_of(token, language), [token.surface]
+
+
+def _carried_on(found: Alignment, language) -> tuple[set[int], set[int]]:
+    """Places of pronouns that begin a sentence where the other text goes on with `and`: `… met. He said`."""
+    before, after = set(), set()
+    for lost, new in _slots(found):
+        for tokens, places, others, there, kept in (
+            (found.before, lost, found.after, new, before),
+            (found.after, new, found.before, lost, after),
+        ):
+            if any(others[n].form in language.goes_on for n in there):
+                kept |= {n for n in places if tokens[n].starts and tokens[n].form in language.subjects}
+    return before, after
 
 
 def _is_repeated(tokens: list[Token], alone: set[int], place: int) -> bool:
@@ -104,6 +140,19 @@ def _is_repeated(tokens: list[Token], alone: set[int], place: int) -> bool:
                     and _are_alike(tokens, run, twin)
                 ):
                     return True
+    return False
+
+
+def _is_understood(tokens: list[Token], alone: set[int], place: int) -> bool:
+    """Whether a word is left out that its sentence says before: `India spoke on Monday, China (spoke) on Tuesday`."""
+    token = tokens[place]
+    if token.kind or token.what != "word" or token.surface[:1].isupper():
+        return False
+    start = place
+    while start > 0 and not tokens[start].starts:
+        start -= 1
+        if tokens[start].form == token.form and start not in alone and place - start > 1:
+            return True
     return False
 
 

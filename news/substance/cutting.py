@@ -31,6 +31,7 @@ _IS_CYRILLIC = re.compile(r"[а-я]", re.I)
 
 # Between a word or figure and its ending.
 _PARTED = re.compile(r"(?<=')[ ](?=s\b)|(?<=\d)[ ](?=(?:st|nd|rd|th)\b)", re.IGNORECASE)
+_LATIN_MARK = re.compile(r"([a-z])[\u0300-\u036f]+")
 _PIECE = re.compile(
     r"""
     (?P<address>(?:https?://|www\.)[^\s<>«»"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
@@ -119,8 +120,9 @@ def spelt(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The text without the difference between capital and small letters, ё and е."""
-    return text.casefold().replace("ё", "е")
+    """The text without capitals, ё, and marks on Latin letters."""
+    text = text.casefold().replace("ё", "е")
+    return unicodedata.normalize("NFC", _LATIN_MARK.sub(r"\1", unicodedata.normalize("NFD", text)))
 
 
 def _one_script(word: str) -> str:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from news.substance import english_turns
 from news.substance.cutting import Token
-from news.substance.english_forms import bases, common, known, variant
+from news.substance.english_forms import bases, common, known, rare, variant
 from news.substance.figures import DATE, FIGURE, Numerals, read, with_times
-from news.substance.lists import QUANTITY, lists, sections, with_phrases
+from news.substance.lists import QUANTITY, lists, sections, with_pairs, with_phrases
 from news.substance.ranges import with_ranges
 
 _HAS_IS = {"it", "he", "she", "that", "there", "who", "what", "here", "where", "let"}
@@ -19,11 +19,14 @@ class English:
     """English, as the judge asks after it."""
 
     code = "en"
+    subjects, goes_on = frozenset({"he", "she", "it", "they"}), frozenset({"and"})
+    relatives = frozenset({"which", "who", "that", "it", "they", "this"})
     known = staticmethod(known)
     common = staticmethod(common)
+    rare = staticmethod(rare)
 
     def __init__(self):
-        self.lists = lists("en")
+        self.lists = lists("en", variant)
         text = sections("en")
         self._months = {str(number): line[0] for number, line in enumerate(text["months"], 1)}
         units = _counted(text["numbers"], range(100)) | _counted(text["tens"], range(20, 100, 10))
@@ -36,6 +39,7 @@ class English:
         """Give the tokens all that the comparison needs."""
         tokens = _with_millions([part for token in tokens for part in _expanded(token)])
         tokens = with_phrases(tokens, self.lists.phrases)
+        tokens = with_pairs(tokens, [("not-only", "but-also"), ("not-only", "but"), ("both", "and")], "and")
         tokens = with_times(read(tokens, "en", self._months))
         tokens = self._numerals.merged(tokens)
         tokens = [t if t.kind else replace(t, form=variant(t.form), bases=bases(t.form)) for t in tokens]
@@ -72,6 +76,17 @@ class English:
         return True
 
     turn = staticmethod(english_turns.turn)
+    is_reported = staticmethod(english_turns.is_reported)
+    voice = staticmethod(english_turns.voice)
+    nobody_does = staticmethod(english_turns.nobody_does)
+    is_helper = staticmethod(english_turns.is_helper)
+    says = staticmethod(english_turns.says)
+    introduces = staticmethod(english_turns.introduces)
+    time_of = staticmethod(english_turns.time_of)
+    parts = staticmethod(english_turns.parts)
+    plays_same_part = staticmethod(english_turns.plays_same_part)
+    is_one_verb = staticmethod(english_turns.is_one_verb)
+    names_doer = staticmethod(english_turns.names_doer)
     relation = staticmethod(english_turns.relation)
     may_move = staticmethod(english_turns.may_move)
 

@@ -32,7 +32,8 @@ _VARIANTS = [
         (r"\Akilometre", "kilometer"),
     ]
 ]
-_COMMON = 1000  # so often a word stands in the texts that the dictionary was counted in
+# So often words stand in the texts that the dictionary was counted in.
+_COMMON, _RARE = 5000, 100
 
 
 @lru_cache(maxsize=4096)
@@ -83,12 +84,13 @@ def bases(form: str) -> frozenset[str]:
 
 
 @cache
-def _dictionary() -> tuple[array, array]:
-    """Hashes of all words, and of the common ones. Hashes, as the words themselves would take forty megabytes."""
+def _dictionary() -> tuple[array, array, array]:
+    """Hashes of all words, of the common, of the rare ones. The words themselves would take forty megabytes."""
     words = SpellChecker(language="en").word_frequency.dictionary
     return (
         array("q", sorted(map(hash, words))),
         array("q", sorted(hash(word) for word, count in words.items() if count >= _COMMON)),
+        array("q", sorted(hash(word) for word, count in words.items() if count <= _RARE)),
     )
 
 
@@ -105,3 +107,8 @@ def known(word: str) -> bool:
 def common(word: str) -> bool:
     """Whether the word is met every day."""
     return _holds(_dictionary()[1], word)
+
+
+def rare(word: str) -> bool:
+    """Whether the word is hardly ever met."""
+    return _holds(_dictionary()[2], word)

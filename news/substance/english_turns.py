@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from news.substance.cutting import Token
+from news.substance.cutting import Token, spelt
 from news.substance.figures import DATE, FIGURE
 from news.substance.lists import QUANTITY, SENSE, lists, sections
 
@@ -10,6 +10,8 @@ TENSE, ORDER = "tense", "order"
 _NOW, _THEN = {"is", "are", "am"}, {"was", "were"}
 _DOES, _DID = {"do", "does"}, {"did"}
 _TO_ONE = {frozenset(pair) for pair in (("is", "are"), ("was", "were"), ("has", "have"), ("does", "do"))}
+_DETERMINERS = {"the", "its", "their", "his", "her", "our"}
+_PRONOUNS = {"it", "they", "them"}
 _ARTICLES = {"a", "an", "the", "its", "their"}
 # Classes of light prepositions, by their line in the list.
 _IN, _OF, _FOR, _TO, _WITH, _BY, _FROM = range(7)
@@ -17,16 +19,19 @@ _EASY = {
     frozenset(pair)
     for pair in ((_IN, _OF), (_IN, _FOR), (_OF, _FOR), (_IN, _TO), (_FOR, _TO), (_OF, _TO), (_OF, _FROM))
 }
-# Verbs after which the one is a mistake for the other, before names and figures too.
-_GOVERNED = (
-    ({"arrive", "return"}, {frozenset((_IN, _TO))}),
-    ({"consist", "comprise"}, {frozenset((_OF, _FROM)), frozenset((_OF, _BY))}),
-)
 
 
 @cache
 def _listed(section: str) -> frozenset[str]:
     return frozenset(word for line in sections("en")[section] for word in line)
+
+
+@cache
+def _mistaken(verb: str) -> frozenset[frozenset[int]]:
+    """Prepositions that are written for each other after a verb, before names and figures too."""
+    known = lists("en").prepositions
+    lines = [[known[word] for word in line[1:]] for line in sections("en")["governed"] if line[0] == verb]
+    return frozenset(frozenset({line[0], other}) for line in lines for other in line[1:])
 
 
 @cache
@@ -63,9 +68,36 @@ def turn(found, old: int, new: int) -> str:
             return TENSE
         if other == "ing" and place and tokens[place - 1].form in _NOW:
             return TENSE
-    if {first, second} == {"", "s"} and _counts_anew(found, old, new):
+    if {first, second} == {"", "s"} and (_counts_anew(found, old, new) or _is_recounted(found, old, new)):
         return QUANTITY
     return ""
+
+
+def is_reported(found, old: int, new: int) -> bool:
+    """Whether it is told of what somebody said, so that tense follows from `said`."""
+    return all(
+        any(shape(token) == "ed" and _listed("saying") & token.bases for token in part)
+        for part in (_sentence(found.before, old), _sentence(found.after, new))
+    )
+
+
+def _sentence(tokens: list[Token], place: int) -> list[Token]:
+    """What stands before a place in its sentence."""
+    start = place
+    while start > 0 and not tokens[start].starts:
+        start -= 1
+    return tokens[max(start, 0) : max(place, 0)]
+
+
+def _is_recounted(found, old: int, new: int) -> bool:
+    """Whether a noun right behind an article has another number, and no verb shows that the old was a slip."""
+    first, second = found.before[old], found.after[new]
+    if first.light or second.light or "'" in spelt(first.surface + second.surface):
+        return False
+    if not old or found.before[old - 1].form not in _DETERMINERS:
+        return False
+    verbs = found.before[old + 1 : old + 3] + found.after[new + 1 : new + 3]
+    return not any(token.form in {"is", "are", "was", "were", "has", "have"} for token in verbs)
 
 
 def _is_participle(found, old: int, new: int) -> bool:
@@ -137,7 +169,7 @@ def _prepositions(lost: set[str], new: set[str], previous: Token | None, followe
     if not first or not second:
         return SENSE if _FROM in first | second or (strict and _TO in first | second) else ""
     pairs = {frozenset({one, other}) for one in first for other in second}
-    if previous is not None and any(previous.bases & verbs and pairs & easy for verbs, easy in _GOVERNED):
+    if previous is not None and any(pairs & _mistaken(verb) for verb in previous.bases):
         return ""
     if strict or (follower is not None and follower.is_capital):
         return SENSE
@@ -150,18 +182,18 @@ def may_move(moves, old: int, new: int, same_side: bool, across: list[int]) -> b
     token = before[old]
     if same_side or _is_adverb(token):
         return True
+    alone = len({id(block) for block in moves.blocks.values()}) == 1
     for place in across:
         neighbour = before[place]
-        if _is_adverb(neighbour) or {"say", "state"} & (token.bases | neighbour.bases):
+        if _is_adverb(neighbour) or (alone and (says(token) or says(neighbour))):
             return True
         # `China’s premier` and `the premier of China`, `the trade agreement` and `the agreement on trade`
         if neighbour.owner or token.owner or after[moves.counterpart[place]].owner or after[new].owner:
             return True
-        if abs(place - old) > 1 and abs(moves.counterpart[place] - new) == 1:
-            return any(t.form in lists("en").prepositions for t in before[min(place, old) : max(place, old)])
-        if abs(place - old) == 1 and abs(moves.counterpart[place] - new) > 1:
-            low, high = sorted((moves.counterpart[place], new))
-            return any(t.form in lists("en").prepositions for t in after[low:high])
+        there = moves.counterpart[place]
+        joints = {_joint(before, place, old), _joint(after, there, new)}
+        if joints == {"", "of"} and neighbour.kind != DATE and shape(neighbour) != "ed":
+            return True
     passive = [(old, new), *((place, moves.counterpart[place]) for place in across)]
     return any(_is_passive(before, one) and _is_passive(after, other) for one, other in passive)
 
@@ -177,5 +209,106 @@ def _is_passive(tokens: list[Token], place: int) -> bool:
     )
 
 
+def _joint(tokens: list[Token], first: int, second: int) -> str:
+    """`of` where a preposition joins two words, nothing where they stand beside each other, else a comma."""
+    low, high = sorted((first, second))
+    between = tokens[low + 1 : high + 1]
+    if any(set(token.before) & set(",;:.!?()") for token in between):
+        return ","
+    if any(token.form in lists("en").prepositions for token in between[:-1]):
+        return "of"
+    return "" if len(between) == 1 else ","
+
+
 def _is_adverb(token: Token) -> bool:
     return token.form in _listed("adverbs") or token.form.endswith("ly")
+
+
+def voice(tokens: list[Token], place: int) -> str:
+    """Whether the verb at a place is active or passive; nothing where it can be no verb."""
+    at = place - 1
+    while at > 0 and (tokens[at].form.endswith("ly") or tokens[at].form in {"not", "also", "already"}):
+        at -= 1
+    be = _NOW | _THEN | {"be", "been", "being"}
+    if shape(tokens[place]) == "ed" and at >= 0 and tokens[at].form in be:
+        return "passive"
+    return (
+        "active" if place and shape(tokens[place]) != "ing" and (at < 0 or tokens[at].form not in be) else ""
+    )
+
+
+def parts(tokens: list[Token], place: int, in_voice: str) -> tuple[set[int], set[int]]:
+    """Places of those who did it, and of what it was done to."""
+    start = end = place
+    while start > 0 and not tokens[start].starts:
+        start -= 1
+    while end + 1 < len(tokens) and not tokens[end + 1].starts:
+        end += 1
+    left, right = range(start, place), range(place + 1, end + 1)
+    if in_voice == "active":
+        return set(left), set(right)
+    by = next((n for n in right if tokens[n].form == "by"), end)
+    stop = next(
+        (
+            n
+            for n in range(by + 1, end + 1)
+            if "," in tokens[n].before or tokens[n].form in {"in", "on", "at", "for", "to"}
+        ),
+        end + 1,
+    )
+    return set(range(by + 1, stop)), set(left)
+
+
+def plays_same_part(found, old: int, new: int, in_voice: str, both) -> bool:
+    """Whether a word is among those who did it, or among what it was done to, in both texts."""
+    del in_voice
+    if any(token.light and token.form not in _PRONOUNS for token in (found.before[old], found.after[new])):
+        return False
+    return any(old in first and new in second for first, second in zip(*both, strict=True))
+
+
+def is_one_verb(first: Token, second: Token) -> bool:
+    """Whether two words may be forms of one verb."""
+    return not first.light and "ed" in (shape(first), shape(second)) and bool(first.bases & second.bases)
+
+
+def nobody_does(found, old: int, new: int, both) -> bool:
+    """Whether neither text says who did it: an active sentence always does."""
+    del found, old, new, both
+    return False
+
+
+def is_helper(token: Token) -> bool:
+    """Whether a word only says when the passive is: all such words are light."""
+    return token.light
+
+
+def names_doer(found, old: int, new: int, in_voice: str) -> bool:
+    """Whether the passive sentence says by whom."""
+    tokens, place = (found.before, old) if in_voice == "passive" else (found.after, new)
+    return any(token.form == "by" for token in tokens[place + 1 : place + 4])
+
+
+def time_of(tokens: list[Token], place: int, in_voice: str) -> str:
+    """When it was done, as far as the verb shows: `then`, `now` or nothing."""
+    if in_voice == "active":
+        helped = place and tokens[place - 1].form in {"has", "have", "had"}
+        if shape(tokens[place]) != "ing":
+            return "" if helped else {"ed": "then", "s": "now"}.get(shape(tokens[place]), "")
+    forms = {token.form for token in tokens[max(place - 3, 0) : place]}
+    return "then" if forms & _THEN else "now" if forms & _NOW else ""
+
+
+def says(token: Token) -> bool:
+    """Whether it is a word for saying."""
+    return bool(token.bases & _listed("saying")) or token.form == "according"
+
+
+def introduces(token: Token) -> bool:
+    """Whether a stretch that begins with it says how it belongs to the rest: a preposition, a conjunction."""
+    known = (
+        token.form in lists("en").prepositions
+        or token.kind in {SENSE, DATE}
+        or token.form in {"if", "unless"}
+    )
+    return known or token.form in {"which", "who", "that", "it", "last", "next"} or _is_adverb(token)

@@ -85,7 +85,7 @@ def _figure(token: Token, *meant: str) -> Token:
 def _number(token: Token, language: str, may_be_negative: bool) -> Token:
     digits = _ENDING.sub("", token.form)
     if _DECADE.search(token.form) and len(digits) in {2, 4}:
-        return _figure(token, f"{digits[-2:]}s", *([f"{digits}s"] if len(digits) == 4 else []))
+        return _figure(token, *(f"{century}{digits}s" for century in ("", "19", "20")[: 5 - len(digits)]))
     meant = readings(digits, language)
     sign = re.search(r"(?:^|[\s(])[-–−]\Z", token.before)
     if sign and may_be_negative and digits == token.form:

@@ -1,5 +1,6 @@
 """The closed lists of words, read from `words/*.txt`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -57,8 +58,8 @@ class Lists:
 
 
 @cache
-def lists(language: str) -> Lists:
-    """The closed lists of a language."""
+def lists(language: str, spelling: Callable[[str], str] = str) -> Lists:
+    """The closed lists of a language, with its words in one spelling."""
     text = sections(language)
     kinds: dict[str, str] = {}
     for section, kind in (
@@ -74,7 +75,7 @@ def lists(language: str) -> Lists:
     senses: dict[str, set[str]] = {}
     for name in ("equals", "units", "months"):
         for number, line in enumerate(text[name]):
-            for word in line:
+            for word in {*line, *map(spelling, line)}:
                 senses.setdefault(word, set()).add(f"{name}-{number}")
     return Lists(
         kinds=kinds,
@@ -148,3 +149,26 @@ def _stands(tokens: list[Token], place: int, words: list[str]) -> bool:
         and (token is stretch[0] or not set(token.before) & set(",;:!?()"))
         for word, token in zip(words, stretch, strict=True)
     )
+
+
+def with_pairs(tokens: list[Token], pairs: list[tuple[str, str]], both: str) -> list[Token]:
+    """`not only … but also`, `both … and` as a plain `and`, where both halves stand in a sentence."""
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        for opening, closing in pairs:
+            if token.form == opening:
+                end = _closing(tokens, place, closing)
+                if end:
+                    found[place] = replace(token, form="", kind="", light=True)
+                    found[end] = replace(tokens[end], form=both, kind="", light=True)
+    return [token for token in found if token.form]
+
+
+def _closing(tokens: list[Token], place: int, closing: str) -> int:
+    """Where the second half stands, in the same sentence and not far; 0 where it does not."""
+    for at in range(place + 1, min(place + 15, len(tokens))):
+        if tokens[at].starts:
+            break
+        if tokens[at].form == closing:  # the same word twice is a pair only behind a comma: `и …, и …`
+            return at if tokens[place].form != closing or "," in tokens[at].before else 0
+    return 0

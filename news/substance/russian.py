@@ -6,9 +6,9 @@ from dataclasses import replace
 from news.substance import russian_turns
 from news.substance.cutting import Token
 from news.substance.figures import FIGURE, Numerals, read
-from news.substance.lists import CERTAINTY, lists, sections, with_phrases
+from news.substance.lists import CERTAINTY, lists, sections, with_pairs, with_phrases
 from news.substance.ranges import with_ranges
-from news.substance.russian_forms import CASES, bases, grammemes, known
+from news.substance.russian_forms import CASES, bases, grammemes, known, roots
 
 _INDEFINITE = {"то", "либо", "нибудь", "кое"}
 
@@ -17,6 +17,8 @@ class Russian:
     """Russian, as the judge asks after it."""
 
     code = "ru"
+    subjects, goes_on = frozenset({"он", "она", "оно", "они"}), frozenset({"и"})
+    relatives = frozenset({"который", "это", "он", "она", "они"})
     known = staticmethod(known)
 
     def __init__(self):
@@ -42,15 +44,18 @@ class Russian:
         """Nothing is known of how often words are met."""
         return False
 
+    rare = common
+
     def prepare(self, tokens: list[Token]) -> list[Token]:
         """Give the tokens all that the comparison needs."""
         tokens = [part for token in _acting(tokens) for part in self._without_number(token)]
         tokens = with_phrases(tokens, self.lists.phrases)
+        tokens = with_pairs(tokens, [("не-только", "но-и"), ("как", "так-и"), ("и", "и")], "и")
         tokens = read(tokens, "ru", self._months)
         tokens = [self._with_bases(t) for t in tokens]
         tokens = with_phrases(tokens, self.lists.lexemes, inflected=True)
         tokens = self._numerals.merged(tokens)
-        tokens = _without_fillers([self.lists.told(t) for t in tokens])
+        tokens = _without_fillers([_rooted(self.lists.told(t)) for t in tokens])
         return with_ranges(tokens, {"по": "с", "до": "от"})
 
     def _with_bases(self, token: Token) -> Token:
@@ -87,6 +92,17 @@ class Russian:
         return grammemes(token.form, *CASES) != {"nomn"}
 
     turn = staticmethod(russian_turns.turn)
+    is_reported = staticmethod(russian_turns.is_reported)
+    voice = staticmethod(russian_turns.voice)
+    nobody_does = staticmethod(russian_turns.nobody_does)
+    is_helper = staticmethod(russian_turns.is_helper)
+    says = staticmethod(russian_turns.says)
+    introduces = staticmethod(russian_turns.introduces)
+    time_of = staticmethod(russian_turns.time_of)
+    parts = staticmethod(russian_turns.parts)
+    plays_same_part = staticmethod(russian_turns.plays_same_part)
+    is_one_verb = staticmethod(russian_turns.is_one_verb)
+    names_doer = staticmethod(russian_turns.names_doer)
     relation = staticmethod(russian_turns.relation)
     may_move = staticmethod(russian_turns.may_move)
     roles_change = staticmethod(russian_turns.roles_change)
@@ -105,6 +121,13 @@ def _acting(tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def _rooted(token: Token) -> Token:
+    """The token with a sense for the noun that it is or is made from."""
+    if token.kind or token.what != "word" or token.light:
+        return token
+    return replace(token, senses=token.senses | roots(token.form))
 
 
 def _without_fillers(tokens: list[Token]) -> list[Token]:

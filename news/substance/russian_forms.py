@@ -43,6 +43,31 @@ def bases(form: str) -> frozenset[str]:
     return frozenset({form} | {parse.normal_form.replace("ё", "е") for parse in parses(form)})
 
 
+# Ends of nouns, and of the adjectives made from them: `Индия`, `индийский`; `пропуск`, `пропускной`.
+_OF_PLACE = re.compile(r"(?:ск|цк)(?:ий|ой)\Z")
+_OF_THING = re.compile(r"(?:н|ов|ев|енн|ическ|ск)(?:ый|ий|ой)\Z")
+_ENDS = re.compile(r"[аеийоуыэюяь]+\Z"), re.compile(r"[аеийоуыэюяь]*(?:ин|ов|ев)?\Z")
+# Shorter stems are shared by words that have nothing to do with each other: `глава`, `главный`.
+_PLACE, _THING = 3, 5
+
+
+@lru_cache(maxsize=8192)
+def roots(form: str) -> frozenset[str]:
+    """What a noun shares with the adjective that stands for it; nothing for other words."""
+    found: set[str] = set()
+    for parse in parses(form):
+        word = parse.normal_form.replace("ё", "е")
+        if parse.tag.POS == "ADJF":
+            stems = [_OF_PLACE.sub("", word)] if _OF_PLACE.search(word) else []
+            found |= {f"place-{end.sub('', stem)}" for stem in stems for end in _ENDS}
+            if _OF_THING.search(word):
+                found.add("thing-" + _ENDS[0].sub("", _OF_THING.sub("", word)))
+        elif parse.tag.POS == "NOUN":
+            found.add(("place-" if "Geox" in parse.tag else "thing-") + _ENDS[0].sub("", word))
+    shortest = {"place": _PLACE, "thing": _THING}
+    return frozenset(root for root in found if len(root) - 6 >= shortest[root[:5]])
+
+
 def grammemes(form: str, *wanted: str) -> frozenset[str]:
     """Those of the wanted grammemes that the form may have."""
     return frozenset(name for parse in parses(form) for name in wanted if name in parse.tag)

@@ -144,15 +144,15 @@ HOSTILE = [
 @pytest.mark.parametrize(("before", "after"), HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_judged_in_seconds(before, after):
     for language in ("en", "ru"):
-        started = time.monotonic()
+        started = time.process_time()
         judge(before, after, language)
-        assert time.monotonic() - started < 5
+        assert time.process_time() - started < 5
 
 
 def test_a_long_paragraph_in_disorder_is_judged_in_seconds():
     sentence = "the council met in Moscow and signed an agreement on trade with China"
     words = sentence.split() * 60
     shuffled = random.Random(1).sample(words, len(words))  # noqa: S311
-    started = time.monotonic()
+    started = time.process_time()
     assert judge(" ".join(words), " ".join(shuffled), "en").is_substance
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
