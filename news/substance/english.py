@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from news.substance import english_turns
+from news.substance import english_turns, english_voices
 from news.substance.cutting import Token
 from news.substance.english_forms import bases, common, known, rare, variant
 from news.substance.figures import DATE, FIGURE, Numerals, read, with_times
@@ -77,16 +77,16 @@ class English:
 
     turn = staticmethod(english_turns.turn)
     is_reported = staticmethod(english_turns.is_reported)
-    voice = staticmethod(english_turns.voice)
-    nobody_does = staticmethod(english_turns.nobody_does)
-    is_helper = staticmethod(english_turns.is_helper)
+    voice = staticmethod(english_voices.voice)
+    nobody_does = staticmethod(english_voices.nobody_does)
+    is_helper = staticmethod(english_voices.is_helper)
     says = staticmethod(english_turns.says)
     introduces = staticmethod(english_turns.introduces)
-    time_of = staticmethod(english_turns.time_of)
-    parts = staticmethod(english_turns.parts)
-    plays_same_part = staticmethod(english_turns.plays_same_part)
-    is_one_verb = staticmethod(english_turns.is_one_verb)
-    names_doer = staticmethod(english_turns.names_doer)
+    time_of = staticmethod(english_voices.time_of)
+    parts = staticmethod(english_voices.parts)
+    plays_same_part = staticmethod(english_voices.plays_same_part)
+    is_one_verb = staticmethod(english_voices.is_one_verb)
+    names_doer = staticmethod(english_voices.names_doer)
     relation = staticmethod(english_turns.relation)
     may_move = staticmethod(english_turns.may_move)
 
