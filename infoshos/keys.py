@@ -1,5 +1,6 @@
-"""The secret key that an installation makes for itself."""
+"""The secret key that an installation makes for itself, and the keys that follow from it."""
 
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -25,3 +26,9 @@ def read_or_make(path: Path) -> str:
     finally:
         draft.unlink()
     return path.read_text().strip()
+
+
+def derive(secret: str, purpose: str) -> bytes:
+    """A key of 32 bytes for one purpose (HKDF, RFC 5869, with SHA-256); from none of them follows another."""
+    extracted = hmac.digest(b"infoshos", secret.encode(), "sha256")
+    return hmac.digest(extracted, purpose.encode() + b"\x01", "sha256")
