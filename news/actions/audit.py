@@ -6,7 +6,8 @@
     verbs    [["publish", "ru"], …], what was done with editions
     restored [[7, "ru"], …], revisions of editions
     status   the decision                          given, taken   keys of groups, codes of permissions
-    counts   {"articles.jsonl": {"added": 3}, …}   note    anything else, in words
+    counts   {"articles.jsonl": {"added": 3}, …}   factor  what somebody logged in with, added or removed
+    note     anything else, in words
 """
 
 from datetime import datetime, timedelta

@@ -10,6 +10,7 @@ from news.models.page import Page
 from news.models.redirect import Redirect
 from news.models.related import RelatedLink
 from news.models.revision import Revision
+from news.models.second_factor import OneTimeKey, Passkey, RecoveryCode
 from news.models.section import Section
 from news.models.session import OpenSession
 from news.models.site import FrontPlace, Notice, SiteSettings
@@ -26,8 +27,11 @@ __all__ = [
     "LoginAttempt",
     "Membership",
     "Notice",
+    "OneTimeKey",
     "OpenSession",
     "Page",
+    "Passkey",
+    "RecoveryCode",
     "Redirect",
     "RelatedLink",
     "Revision",

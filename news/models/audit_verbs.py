@@ -1,4 +1,4 @@
-"""What the log says of editions that were published, scheduled or withdrawn."""
+"""What the log says of editions that were published, scheduled or withdrawn, and of second factors."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,14 @@ _WORDS = {
     ("restore", "ru"): _("lifted the withdrawal of the Russian edition"),
 }
 
+_FACTORS = {
+    "app": _("app"),
+    "passkey": _("passkey"),
+    "recovery code": _("recovery code"),
+    "recovery codes": _("recovery codes"),
+    "second step": _("second step"),
+}
+
 
 def verb_words(verb: str, language: str) -> str:
     """What was done with an edition, in the language of the page."""
@@ -29,3 +37,8 @@ def restored_words(number: int, language: str) -> str:
         "ru": gettext("restored revision %(number)d of the Russian edition"),
     }
     return words[language] % {"number": number}
+
+
+def factor_words(factor: str) -> str:
+    """What somebody came in with, added or removed, in the language of the page."""
+    return str(_FACTORS.get(factor, factor))

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from news.models.audit_verbs import restored_words, verb_words
+from news.models.audit_verbs import factor_words, restored_words, verb_words
 from news.models.group import GROUP_NAMES
 
 
@@ -36,6 +36,8 @@ def summary(entry) -> str:
             sentences.append(f"{words}: {', '.join(_right(name) for name in changes[key])}")
     for file, counts in changes.get("counts", {}).items():
         sentences.append(f"{file}: {', '.join(f'{count} {outcome}' for outcome, count in counts.items())}")
+    if factor := changes.get("factor"):
+        sentences.append(factor_words(factor))
     if note := changes.get("note"):
         sentences.append(note)
     return "; ".join(sentences)

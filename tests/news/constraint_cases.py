@@ -203,6 +203,7 @@ CASES = {
 # Rules for several rows: SQLite names their columns instead of the rule.
 COLUMNS = {
     **people.TOLD,
+    **people.COLUMNS,
     "related_target_once": "news_relatedlink.article_id, news_relatedlink.target_id",
     "revision_number_once": "news_revision.article_id, news_revision.number",
 }

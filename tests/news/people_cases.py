@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from news.actions.audit import record
-from news.models import LoginAttempt, OpenSession
+from news.models import LoginAttempt, OneTimeKey, OpenSession, Passkey, RecoveryCode
 from tests.factories import make_editor
 
 
@@ -20,7 +20,25 @@ def session(key="k", username="editor"):
     return OpenSession.objects.create(user=make_editor(username), key=key, since=moment, last_seen=moment)
 
 
+def one_time_key(username="editor"):
+    return OneTimeKey.objects.create(user=make_editor(username), sealed="s", last_step=1)
+
+
+def passkey(username="editor"):
+    user = make_editor(username)
+    return Passkey.objects.create(user=user, name="Key", credential_id=username, credential="c")
+
+
+def two_codes():
+    user = make_editor()
+    RecoveryCode.objects.create(user=user, digest="a")
+    return RecoveryCode.objects.create(user=user, digest="b")
+
+
 CASES = {
+    "one_time_key_has_secret": (one_time_key, [{"sealed": ""}]),
+    "passkey_has_name_and_key": (passkey, [{"name": ""}, {"credential": ""}]),
+    "recovery_code_once": (two_codes, [{"digest": "a"}]),
     "session_seen_after_it_began": (session, [{"last_seen": "2020-01-01 00:00:00+00:00"}]),
     "audit_action_known": (entry, [{"action": "guessed"}]),
     "audit_via_known": (entry, [{"via": "guessed"}]),
@@ -32,4 +50,10 @@ CASES = {
 # An entry cannot be changed at all; that new ones hold to these rules is tested in tests/admin/test_audit_log.py.
 TOLD = {"audit_action_known": "audit_never_changed", "audit_via_known": "audit_never_changed"}
 
-UNIQUE = {"news.OpenSession.key": (session, lambda: session("l", "olga"))}
+COLUMNS = {"recovery_code_once": "news_recoverycode.user_id, news_recoverycode.digest"}
+
+UNIQUE = {
+    "news.OpenSession.key": (session, lambda: session("l", "olga")),
+    "news.OneTimeKey.user": (one_time_key, lambda: one_time_key("olga")),
+    "news.Passkey.credential_id": (passkey, lambda: passkey("olga")),
+}
