@@ -5,17 +5,20 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
-from infoshos.account.login import LoginForm
+from infoshos.account.login import FirstStep, LoginForm, second_step
+from infoshos.account.second_factor import guarded, second_factor, second_factor_of
 from infoshos.account.sessions import sessions
 from infoshos.audited import Audited
 from news.actions.accounts import choose_language
@@ -63,7 +66,28 @@ class PortalAdminSite(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Send the editorial pages with the policy that the rich-text editor needs, and only them."""
-        return csp_replace(POLICY)(super().admin_view(view, cacheable))
+        return csp_replace(POLICY)(super().admin_view(guarded(view), cacheable))
+
+    @method_decorator(never_cache)
+    def login(self, request, extra_context=None):
+        """Django's page, whose password is the first of two steps for whoever has a second factor."""
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = self.each_context(request) | {
+            "title": _("Log in"),
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+        }
+        if REDIRECT_FIELD_NAME not in {*request.GET, *request.POST}:
+            context[REDIRECT_FIELD_NAME] = reverse("admin:index")
+        request.current_app = self.name
+        view = FirstStep.as_view(
+            extra_context=context | (extra_context or {}),
+            authentication_form=self.login_form,
+            template_name="admin/login.html",
+        )
+        return view(request)
 
     def index(self, request, extra_context=None):
         """The desk, with what this person did last."""
@@ -74,6 +98,13 @@ class PortalAdminSite(AdminSite):
         """Add the switch of the interface language and the pages of one's own account."""
         own = [
             path("language/", self.admin_view(require_POST(self.choose_language)), name="choose-language"),
+            path("account/second-step/", never_cache(second_step), name="second-step"),
+            path("account/second-factor/", self.admin_view(second_factor), name="second-factor"),
+            path(
+                "account/second-factor/<int:pk>/",
+                self.admin_view(second_factor_of),
+                name="second-factor-of",
+            ),
             path("account/sessions/", self.admin_view(sessions), name="sessions"),
             path("account/sessions/<int:pk>/", self.admin_view(sessions), name="sessions-of"),
         ]

@@ -126,6 +126,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+# Groups whose members do nothing without a second factor: all that put words before readers, or read readers' names.
+# Superusers need one wherever the site is public; the account of the demonstration never does.
+SECOND_FACTOR_GROUPS = ["editor", "moderator", "chief-editor"]
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

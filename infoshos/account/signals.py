@@ -17,7 +17,8 @@ def connect():
 def came_in(sender, request, user, **kwargs):
     """Somebody logged in."""
     note_session(user, request)
-    record(Action.LOGGED_IN, by=user, request=request)
+    factor = getattr(request, "came_in_with", None)
+    record(Action.LOGGED_IN, by=user, request=request, changes={"factor": factor} if factor else None)
 
 
 def went_out(sender, request, user, **kwargs):

@@ -1,7 +1,10 @@
 """Who opens the editors' pages."""
 
 import pytest
+from django.test import Client
 
+from tests.admin.factors import set_up
+from tests.admin.people import Seat
 from tests.factories import make_editor
 
 
@@ -12,7 +15,24 @@ def editor(db):
 
 
 @pytest.fixture
+def client():
+    """A browser at the desk. Tests about logging in take one of Django's."""
+    return Seat()
+
+
+@pytest.fixture
 def desk(client, editor):
     """The editor's browser."""
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def editor_with_app(db):
+    """An editor with an app: the secret and ten codes on paper. The code that set it up is used."""
+    user = make_editor()
+    client = Client()
+    client.force_login(user)
+    secret, codes = set_up(client)
+    client.logout()
+    return user, secret, codes
