@@ -3,7 +3,7 @@ PYTHON ?= python3
 BASE = $(PYTHON) deploy/bootstrap.py
 DEV = $(PYTHON) deploy/bootstrap.py --dev
 
-.PHONY: help run dev test measure-desk lint format messages
+.PHONY: help run dev test measure-desk pictures lint format messages
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ test: ## run all tests on SQLite, on PostgreSQL and in Chromium (ARGS="-k commen
 
 measure-desk: ## measure the editors' pages at full size (a million articles); the figures: docs/measures/desk.md
 	@$(DEV) tests/measure.py desk $(ARGS)
+
+pictures: ## take the pictures of the documentation anew
+	@$(DEV) tests/pictures.py $(ARGS)
 
 lint: ## check style, layers between modules and missing migrations
 	@$(DEV) -m ruff check

@@ -1,0 +1,138 @@
+"""Takes the pictures of the documentation anew, of the portal with its demonstration: `make pictures`.
+
+    python tests/pictures.py [NAME …]
+
+Each is a screenshot in docs/pictures/, as WebP. With names, only these are taken.
+"""
+# ruff: noqa: T201 - a program speaks by printing
+
+import contextlib
+import io
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests import chromium  # noqa: E402
+
+FOLDER = ROOT / "docs" / "pictures"
+START_WITHIN = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: where, how wide and high, in which scheme and language of the desk, and what is done before."""
+
+    name: str
+    path: str
+    height: int
+    width: int = 1280
+    scheme: str = "light"
+    language: str = ""  # of the desk; readers' pages have theirs in the address
+    before: Callable[[Page], None] = lambda page: None
+    whole: bool = False
+
+
+PICTURES = [
+    Picture("front-en", "/en/", 1500),
+    Picture("front-ru", "/ru/", 1500, scheme="dark"),
+    Picture("story-en", "/en/news/7/", 1500),
+    Picture("story-ru", "/ru/news/7/", 1500, scheme="dark"),
+    Picture("desk-list", "/admin/news/article/", 760, language="en"),
+    Picture("desk-article", "/admin/news/article/5/change/", 1000, width=1440, language="en"),
+    Picture(
+        "desk-article-ru", "/admin/news/article/5/change/", 1000, width=1440, scheme="dark", language="ru"
+    ),
+]
+
+
+@contextlib.contextmanager
+def portal() -> Iterator[tuple[str, str, str]]:
+    """Run the portal with its demonstration in a folder of its own; yield its address, a user and a password."""
+    with tempfile.TemporaryDirectory(prefix="infoshos-pictures-") as folder, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+        probe.close()
+        environment = {**os.environ, "DATA_DIR": folder, "DATABASE_URL": "", "DEBUG": "1"}
+
+        def manage(*arguments: str) -> list[str]:
+            return [sys.executable, str(ROOT / "manage.py"), *arguments]
+
+        for arguments in (["migrate", "-v0"], ["load_demo"], ["worker", "--batch", "--no-reload"]):
+            subprocess.run(manage(*arguments), env=environment, check=True, stdout=subprocess.DEVNULL)
+        user, password = Path(folder, "demo-login.txt").read_text(encoding="utf-8").split()
+        command = manage("runserver", "--noreload", f"127.0.0.1:{port}")
+        server = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/en/")
+            yield f"http://127.0.0.1:{port}", user, password
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait(address: str) -> None:
+    until = time.monotonic() + START_WITHIN
+    while True:
+        try:
+            urllib.request.urlopen(address).close()  # noqa: S310 - our own server
+            return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def take(picture: Picture, browser: Browser, address: str, user: str, password: str) -> None:
+    """Take one picture."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme=picture.scheme,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    if picture.language:
+        page.goto("/admin/login/")
+        page.fill("#id_username", user)
+        page.fill("#id_password", password)
+        page.click("[type=submit]")
+        if page.locator("html").get_attribute("lang") != picture.language:
+            page.locator("#user-tools [lang]").first.click()
+    page.goto(picture.path)
+    picture.before(page)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    data = page.screenshot(full_page=picture.whole)
+    target = FOLDER / f"{picture.name}.webp"
+    Image.open(io.BytesIO(data)).convert("RGB").save(target, quality=82, method=6)
+    print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1024} KB  {page.title()}")
+    context.close()
+
+
+def main(names: list[str]) -> None:
+    """Take all pictures, or those that are named."""
+    chosen = [picture for picture in PICTURES if not names or picture.name in names]
+    with portal() as (address, user, password), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
+        for picture in chosen:
+            take(picture, browser, address, user, password)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
