@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from news.clocks import Clock, clock, local_time
-from news.languages import column
-from news.models import Article, FrontPlace, Image, Membership, RelatedLink, State, Status
+from news.languages import column, current
+from news.models import Article, FrontPlace, Image, Membership, RelatedLink, State, Status, Topic
 from news.models.article import unread_columns
+from news.suggestions import BOX, About, suggestions
 
 # Stories below the lead where editors pinned none.
 FRONT_PLACES = FrontPlace.LAST
@@ -114,29 +115,54 @@ class Related:
     outside: bool = False
 
 
-def related_stories(article: Article) -> list[Related]:
-    """Pinned links in the editor's order, then the rest, newest first. One query.
+def related_stories(article: Article, topics=None, states=None) -> list[Related]:
+    """Pinned links in the editor's order, then the other ones, newest first; then what else fits, up to ten lines.
 
     A link leads nowhere but to an edition that is public in this language; an outside page needs a title in it.
+    `topics` and `states` are those of the story, where they are known. Two queries; one where editors fill the box.
     """
     links = (
         RelatedLink.objects.filter(article=article)
         .filter(
-            Q(target__in=Article.objects.published())
+            Q(excluded=True)
+            | Q(target__in=Article.objects.published())
             | Q(target__isnull=True, **{f"{column('title')}__gt": ""})
         )
         .select_related("target")
     )
     unread = [*unread_columns(prefix="target__"), f"target__{column('body')}", f"target__{column('summary')}"]
-    return _in_order(QuerySet.defer(links, *unread))
+    return _box(QuerySet.defer(links, *unread), article, topics, states)
 
 
-def related_as_written(links: list[RelatedLink]) -> list[Related]:
-    """The same of links that may not be stored yet. One query."""
+def related_as_written(links: list[RelatedLink], article: Article, *, topics, states) -> list[Related]:
+    """The same of links that may not be stored yet. Two queries."""
     targets = [link.target_id for link in links if link.target_id]
     stories = {story.pk: story for story in Article.objects.published().filter(pk__in=targets).for_list()}
-    shown = [link for link in links if (link.target_id in stories if link.target_id else link.title)]
-    return _in_order(shown)
+    found = [
+        link
+        for link in links
+        if link.excluded or (link.target_id in stories if link.target_id else link.title)
+    ]
+    return _box(found, article, topics, states)
+
+
+def _box(links, article: Article, topics, states) -> list[Related]:
+    """The lines that editors chose, and automatic ones in the places that are left."""
+    lines = _in_order(link for link in links if not link.excluded)
+    if len(lines) >= BOX:
+        return lines
+    language = current()
+    known = {article.pk, *(link.target_id for link in links)} - {None}
+    found = suggestions(About.of(article, topics, states), language, without=known, limit=BOX - len(lines))
+    return lines + [
+        Related(
+            story.titles[language],
+            story.article(language).get_absolute_url(language),
+            story.dates[language],
+            has_time=True,
+        )
+        for story in found
+    ]
 
 
 def _in_order(links) -> list[Related]:
@@ -161,14 +187,31 @@ def _related(link: RelatedLink) -> Related:
 
 
 def article_for_page(pk: int) -> Article | None:
-    """A story with all that its page shows but the comments, and with which editions are public."""
+    """A story with its section, picture and documents, and with which editions are public."""
     return (
         Article.objects.with_editions()
         .for_page()
         .select_related("section", "image")
-        .prefetch_related("attachments", "topics", "states")
+        .prefetch_related("attachments")
         .filter(pk=pk)
         .first()
+    )
+
+
+def subjects(article: Article) -> tuple[list[Topic], list[State]]:
+    """The topics and states of a story, with what a page in this language shows of them. One query for both."""
+    name = column("name")
+    topics, states = (
+        QuerySet.values(things.order_by(), "pk", name, key=F(key), is_state=Value(is_state, BooleanField()))
+        for things, key, is_state in (
+            (QuerySet(Topic).filter(articles=article), "slug", False),
+            (QuerySet(State).filter(articles=article), "code", True),
+        )
+    )
+    rows = sorted(topics.union(states, all=True), key=lambda row: row["pk"])
+    return (
+        [Topic(pk=row["pk"], slug=row["key"], **{name: row[name]}) for row in rows if not row["is_state"]],
+        [State(pk=row["pk"], code=row["key"], **{name: row[name]}) for row in rows if row["is_state"]],
     )
 
 

@@ -25,6 +25,7 @@ from news.admin.revisions import Revisions
 from news.admin.said import done, seen
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
+from news.admin.suggesting import Suggesting
 from news.languages import LANGUAGES
 from news.models import Article
 
@@ -35,6 +36,7 @@ class ArticleAdmin(
     ArticleList,
     Previewing,
     Revisions,
+    Suggesting,
     SendingOnce,
     WholeSaves,
     EditionsMedia,

@@ -72,10 +72,32 @@ class RelatedLinkInline(admin.StackedInline):
     formset = RelatedLinkFormSet
     fk_name = "article"
     autocomplete_fields = ["target"]
+    template = "admin/news/relatedlink/inline.html"
     fieldsets = [
-        (None, {"fields": [("target", "pin"), "url", ("title_en", "title_ru"), ("source", "date", "time")]})
+        (
+            None,
+            {
+                "fields": [
+                    ("target", "pin", "excluded"),
+                    "url",
+                    ("title_en", "title_ru"),
+                    ("source", "date", "time"),
+                ]
+            },
+        )
     ]
     extra = 0
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A field; a story is chosen here, and written and changed on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "target":
+            field.widget.can_add_related = field.widget.can_change_related = False
+        return field
+
+    class Media:
+        css = {"all": ["css/related.css"]}
+        js = ["js/related.js"]
 
 
 class DocumentInput(AdminFileWidget):

@@ -64,7 +64,10 @@ class Previewing:
             links = next(formset for formset in formsets if formset.model is RelatedLink)
             kept = [one for one in links.forms if one not in links.deleted_forms]
             related = related_as_written(
-                [one.instance for one in kept if one.has_changed() or one.instance.pk]
+                [one.instance for one in kept if one.has_changed() or one.instance.pk],
+                story,
+                topics=words["topics"],
+                states=words["states"],
             )
         return show(request, story, language, topics=words["topics"], states=words["states"], related=related)
 

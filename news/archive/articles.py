@@ -162,6 +162,8 @@ def _links() -> Prefetch:
 def _related(link: RelatedLink, export: Export) -> str | dict:
     if link.target:
         ref = export.reference(link.target)
+        if link.excluded:
+            return {"ref": ref, "excluded": True}
         return ref if link.pin is None else {"ref": ref, "pin": max(link.pin, 1)}
     values = {"url": link.url, "title": both(link, "title"), "source": one_line(link.source)}
     return values | {"date": _date(link), "pin": link.pin and max(link.pin, 1)}

@@ -12,7 +12,7 @@ from news.archive.run import Run
 from news.archive.story import Document, Link
 from news.models import Article, Attachment, Redirect, RelatedLink
 
-_LINK_VALUES = ("target_id", "url", "title_en", "title_ru", "source", "date", "time", "pin")
+_LINK_VALUES = ("target_id", "url", "title_en", "title_ru", "source", "date", "time", "pin", "excluded")
 
 
 def set_many(manager, pks: list[int]) -> bool:

@@ -31,6 +31,7 @@ class Link(NamedTuple):
     source: str = ""
     date: datetime.date | None = None
     time: datetime.time | None = None
+    excluded: bool = False
 
 
 class Document(NamedTuple):
@@ -138,7 +139,10 @@ def _link(where: str, member) -> Link:
     inner = Values(expect(member, dict, where), where)
     pin = inner.whole("pin", 1, SMALL)
     if inner.data.get("ref") is not None:
-        link = Link(where, ref=inner.line("ref", REF_LIMIT, required=True), pin=pin)
+        excluded = inner.flag("excluded", default=False)
+        if excluded and pin:
+            raise LineError(f"{where}: a story that is never shown has no pin")
+        link = Link(where, inner.line("ref", REF_LIMIT, required=True), pin, excluded=excluded)
     else:
         url = inner.line("url", _limit(RelatedLink, "url"), required=True)
         try:

@@ -1,4 +1,4 @@
-"""Links from a story to other stories, here or elsewhere."""
+"""What editors say of a story and others: which it links to, here or elsewhere, and which it never should."""
 
 from django.core.validators import URLValidator
 from django.db import models
@@ -9,7 +9,10 @@ from news.models.conditions import filled
 
 
 class RelatedLink(models.Model):
-    """A link to an article of this portal or to an outside address: exactly one of the two."""
+    """A link to an article of this portal or to an outside address: exactly one of the two.
+
+    One that is `excluded` says the opposite: this article is neither shown nor suggested.
+    """
 
     article = models.ForeignKey(
         "news.Article", on_delete=models.CASCADE, related_name="related_links", verbose_name=_("article")
@@ -32,6 +35,7 @@ class RelatedLink(models.Model):
     pin = models.PositiveSmallIntegerField(
         _("place among the pinned"), null=True, blank=True, help_text=_("Empty: in the order of dates.")
     )
+    excluded = models.BooleanField(_("never show here"), default=False, db_default=False)
 
     class Meta:
         verbose_name = _("related link")
@@ -54,6 +58,13 @@ class RelatedLink(models.Model):
                 condition=Q(target__isnull=True) | ~Q(target=models.F("article")),
                 name="related_not_to_itself",
                 violation_error_message=_("A story cannot be related to itself."),
+            ),
+            models.CheckConstraint(
+                condition=Q(excluded=False) | Q(target__isnull=False, pin__isnull=True),
+                name="related_excluded_is_a_story",
+                violation_error_message=_(
+                    "What is never shown is a story of this portal, and has no place among the pinned."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(time__isnull=True) | Q(date__isnull=False),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from news.languages import column, current, other
 from news.markup import image_tokens
 from news.models import Article
-from news.queries import article_for_page, body_images, named, related_stories
+from news.queries import article_for_page, body_images, named, related_stories, subjects
 
 
 @require_safe
@@ -26,12 +26,14 @@ def article(request, pk, slug=""):
 
 def page_context(story: Article, *, topics=None, states=None, related=None) -> dict:
     """What the page of a story shows, in the language of the page; parts that are not given are those stored."""
+    if topics is None or states is None:
+        topics, states = subjects(story)
     return {
         "article": story,
         "pictures": body_images(image_tokens(story.body)),
-        "topics": named(story.topics.all() if topics is None else topics),
-        "states": named(story.states.all() if states is None else states),
-        "related": related_stories(story) if related is None else related,
+        "topics": named(topics),
+        "states": named(states),
+        "related": related_stories(story, topics, states) if related is None else related,
     }
 
 

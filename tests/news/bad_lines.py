@@ -85,6 +85,10 @@ STORIES = [
     # Related links.
     (line(related=["s1"]), "related[1]: a story cannot be related to itself"),
     (line(related=["a", {"ref": "a"}]), "related[2]: “a” is linked twice"),
+    (
+        line(related=[{"ref": "a", "pin": 1, "excluded": True}]),
+        "related[1]: a story that is never shown has no pin",
+    ),
     (line(related=[{"ref": "a", "pin": 0}]), "related[1].pin: 1 to 32767 expected"),
     (line(related=[{"ref": "a", "url": "https://a.example/"}]), "unknown key “related[1].url”"),
     (line(related=[{"title": {"en": "A"}}]), "“related[1].url” is missing"),

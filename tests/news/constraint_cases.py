@@ -175,6 +175,10 @@ CASES = {
     ),
     "related_url_has_title": (outside_link, [{"title_en": ""}, {"title_en": None}]),
     "related_not_to_itself": (inside_link, [lambda link: {"target_id": link.article_id}]),
+    "related_excluded_is_a_story": (
+        outside_link,
+        [{"excluded": True}, {"excluded": True, "pin": 1}],
+    ),
     "related_time_with_date": (outside_link, [{"date": None, "time": "12:00:00"}]),
     "related_target_once": (
         two_links,
@@ -227,6 +231,9 @@ MESSAGES = {
     "related_target_or_url": "Give a story of this portal or an outside address: exactly one of the two.",
     "related_url_has_title": "An outside address needs a title.",
     "related_not_to_itself": "A story cannot be related to itself.",
+    "related_excluded_is_a_story": (
+        "What is never shown is a story of this portal, and has no place among the pinned."
+    ),
     "related_time_with_date": "A time needs a date.",
     "related_target_once": "This story is linked twice.",
 }

@@ -230,3 +230,18 @@ def test_an_export_shows_one_moment(tmp_path):
     State.objects.all().delete()
     assert (Article.objects.count(), Comment.objects.count()) == (2, 1)
     assert default_storage.exists(Attachment.objects.first().file.name)
+
+
+def test_a_story_that_is_never_shown_beside_another_stays_so(tmp_path, db):
+    lines = [
+        story("a", related=[{"ref": "b", "excluded": True}, {"ref": "c", "pin": 1}]),
+        story("b"),
+        story("c"),
+    ]
+    import_archive(write(tmp_path / "archive", *lines))
+    link = RelatedLink.objects.get(target__import_ref="b")
+    assert (link.article.import_ref, link.excluded, link.pin) == ("a", True, None)
+    export_archive(tmp_path / "out")
+    exported = json.loads((tmp_path / "out" / "articles.jsonl").read_text().splitlines()[0])
+    assert exported["related"] == [{"ref": "b", "excluded": True}, {"ref": "c", "pin": 1}]
+    assert import_archive(tmp_path / "out").counts["articles.jsonl"] == {"unchanged": 3}
