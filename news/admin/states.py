@@ -14,6 +14,7 @@ from news.actions.memberships import save_memberships
 from news.admin.beginnings import FIELD, Beginning, BeginningField, KnowsItsBeginning
 from news.admin.fields import EditionsMedia, editions
 from news.admin.keeping import NothingOverwritten
+from news.admin.status_changes import MergingStatuses, NewStatus
 from news.models import Membership, State, Status
 
 
@@ -124,7 +125,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(State)
-class StateAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
+class StateAdmin(NewStatus, NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """A state with its capital, clock and periods."""
 
     list_display = ["code", "name", "capital", "time_zone"]
@@ -144,7 +145,7 @@ class StateAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
 
 
 @admin.register(Status)
-class StatusAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
+class StatusAdmin(MergingStatuses, NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """The statuses that a state can hold."""
 
     list_display = ["key", "name", "list_name", "order"]

@@ -116,7 +116,11 @@ class MembershipQuerySet(models.QuerySet):
 
     def on(self, day):
         """Memberships in force on `day`. Periods are half-open: `until` is the first day without the status."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+        return self.beyond(day).filter(since__lte=day)
+
+    def beyond(self, day):
+        """Memberships in force on `day` or at any time after it."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day))
 
 
 class Membership(models.Model):
