@@ -15,6 +15,7 @@ Bodies must be canonical, and merged ones are. They can become too long; saving 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from news.blocks import split
 from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
 from news.weaving import Piece, Question, Weave
 
@@ -96,33 +97,45 @@ def merge_body(base: str, mine: str, theirs: str) -> Merged:
     return Merged({"body": weave.write(pieces)}, tuple(conflicts), {"body": weave})
 
 
-def resolve(merged: Merged, choices: Mapping[str, str]) -> dict[str, object]:
+def resolve(
+    merged: Merged, choices: Mapping[str, str], own: Mapping[str, str] | None = None
+) -> dict[str, object]:
     """The values with the choices made: for the name of each conflict `mine`, `theirs` or, in a body, `both`.
 
-    Raises UnresolvedError unless there is one for every conflict.
+    In a body it can also be `own`: what `own` has under that name, canonical HTML, stands in that place. Raises
+    UnresolvedError unless there is a choice for every conflict.
     """
+    own = own or {}
     for conflict in merged.conflicts:
-        if choices.get(conflict.name) not in conflict.choices:
+        written = ("own",) if conflict.place and conflict.name in own else ()
+        if choices.get(conflict.name) not in (*conflict.choices, *written):
             raise UnresolvedError(conflict.name)
     values = dict(merged.values)
     for conflict in merged.conflicts:
         if conflict.field not in merged._weaves:
             values[conflict.field] = getattr(conflict, choices[conflict.name])
     for name, weave in merged._weaves.items():
-        values[name] = _resolved(weave, [choices[c.name] for c in merged.conflicts if c.field == name])
+        named = [(choices[c.name], own.get(c.name, "")) for c in merged.conflicts if c.field == name]
+        values[name] = _resolved(weave, named)
     return values
 
 
-def _resolved(weave: Weave, choices: list[str]) -> str:
+def _resolved(weave: Weave, choices: list[tuple[str, str]]) -> str:
     pieces: list[Piece] = []
     left = iter(choices)
     for part in weave.parts:
         if isinstance(part, Question):
+            choice, words = next(left)
             chosen = {"mine": part.mine, "theirs": part.theirs, "both": part.theirs + part.mine}
-            pieces += chosen[next(left)]
+            pieces += _written(words) if choice == "own" else chosen[choice]
         else:
             pieces.append(part)
     return weave.write(pieces)
+
+
+def _written(body: str) -> list[Piece]:
+    """Words that stand in neither text, as pieces."""
+    return [Piece(block, (None, None, None)) for block in split(body).blocks]
 
 
 def _units() -> list[list[str]]:

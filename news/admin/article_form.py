@@ -50,6 +50,8 @@ class ArticleForm(forms.ModelForm):
 
     # Who fills it in: the page says.
     person = None
+    # What became of it if somebody saved after its page was opened: see `news.admin.merging_saves`.
+    stale = None
     # Whether it is only to be shown: then nothing is stored, and nobody is in its way.
     is_preview = False
 
@@ -132,12 +134,13 @@ class ArticleForm(forms.ModelForm):
         return words
 
     def _refuse_conflict(self):
-        """Nobody's text is overwritten unseen."""
+        """Nobody's text is overwritten unseen. What can be brought together has been before."""
         if not self.instance.pk:
             return
         newest = self.instance.revisions.select_related("author").order_by("-number").first()
         if newest and self.cleaned_data.get("based_on") != newest.number:
-            raise forms.ValidationError(conflict_message(newest), code="conflict")
+            asked = bool(self.stale and self.stale.together)
+            raise forms.ValidationError(conflict_message(newest, asked=asked), code="conflict")
 
     def _refuse_second(self):
         """One filled-in form is one article, unless a second is asked for."""
@@ -179,12 +182,19 @@ class ArticleForm(forms.ModelForm):
 _WORDS = [f"{name}_{code}" for name in ("title", "body") for code in LANGUAGES]
 
 
-def conflict_message(newest: Revision) -> str:
+def conflict_message(newest: Revision, *, asked: bool) -> str:
     """Who saved the article meanwhile, and what to do."""
-    return _(
-        "%(who)s saved this article on %(when)s, after you had opened it. Nothing of yours has been saved, and "
-        "nothing is lost: your text stands below. Open the article in another tab and bring both together there."
-    ) % {
+    if asked:
+        words = _(
+            "%(who)s saved this article on %(when)s, after you had opened it, and both of you changed the same. "
+            "Nothing of yours has been saved yet, and nothing is lost. Choose what is to stand, and save again."
+        )
+    else:
+        words = _(
+            "%(who)s saved this article on %(when)s, after you had opened it. Nothing of yours has been saved yet, "
+            "and nothing is lost: it stands below. When all is in order, both are brought together."
+        )
+    return words % {
         "who": newest.author or _("An import"),
         "when": date_format(timezone.localtime(newest.created_at), "DATETIME_FORMAT"),
     }

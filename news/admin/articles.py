@@ -19,10 +19,12 @@ from news.admin.article_list import ArticleList
 from news.admin.edition_panels import may_publish_both, panels
 from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
+from news.admin.merging_saves import MergingSaves
 from news.admin.permissions import ArticleRights
 from news.admin.previewing import Previewing
+from news.admin.questions import shown
 from news.admin.revisions import Revisions
-from news.admin.said import done, seen
+from news.admin.said import done, held_back, names, seen, together
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
 from news.admin.suggesting import Suggesting
@@ -39,6 +41,7 @@ class ArticleAdmin(
     Suggesting,
     SendingOnce,
     WholeSaves,
+    MergingSaves,
     EditionsMedia,
     admin.ModelAdmin,
 ):
@@ -110,6 +113,11 @@ class ArticleAdmin(
         found, context["shared"] = panels(request.user, stored, form, context["adminform"])
         context["panels"], context["publish_both"] = found, may_publish_both(request.user, found)
         context["save_as_new"] = form.has_error("__all__", "saved before") or hasattr(request, "as_new")
+        if stale := getattr(request, "stale", None):
+            if stale.is_open:
+                context["questions"], context["who"] = shown(stale), names(stale.saved)
+            else:
+                messages.info(request, together(stale, saved=False))
         if obj:
             # After a refusal the form holds something else than the working copy.
             context["working_copy"] = None if context["errors"] else working_copy(obj)
@@ -148,6 +156,10 @@ class ArticleAdmin(
             return None
         stored = Article.objects.with_editions().get(pk=obj.pk)
         messages.success(request, format_html("{} {}", done(request.order, stored), seen(stored)))
+        if stale := getattr(request, "stale", None):
+            messages.info(request, together(stale, saved=True))
+            if stale.held_back:
+                messages.warning(request, held_back())
         if request.revision.is_draft:
             messages.warning(
                 request,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from news.actions.attachments import remove_attachment, save_attachment
 from news.actions.related import save_related_links
 from news.admin.fields import address_field
+from news.admin.stale_rows import StaleRows
 from news.documents import document_format
 from news.models import Attachment, RelatedLink
 
@@ -23,7 +24,7 @@ class RelatedLinkForm(forms.ModelForm):
         field_classes = {"url": address_field}
 
 
-class RelatedLinkFormSet(forms.BaseInlineFormSet):
+class RelatedLinkFormSet(StaleRows, forms.BaseInlineFormSet):
     """The links of one story, judged and written together."""
 
     def validate_unique(self):
@@ -33,7 +34,9 @@ class RelatedLinkFormSet(forms.BaseInlineFormSet):
         """
         kept = [form for form in self.forms if form not in self.deleted_forms and form.is_valid()]
         on_page = [form.instance.pk for form in self.initial_forms]
-        linked = set(self.get_queryset().exclude(pk__in=on_page).values_list("target", flat=True))
+        linked = set()
+        if self.known is None:
+            linked = set(self.get_queryset().exclude(pk__in=on_page).values_list("target", flat=True))
         for form in kept:
             target = form.cleaned_data.get("target")
             if target is None:
@@ -137,7 +140,7 @@ class AttachmentForm(forms.ModelForm):
         return file
 
 
-class AttachmentFormSet(forms.BaseInlineFormSet):
+class AttachmentFormSet(StaleRows, forms.BaseInlineFormSet):
     """The documents of one story. Their files come and go with them."""
 
     def save_new(self, form, commit=True):

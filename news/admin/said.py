@@ -1,9 +1,11 @@
 """What an editor is told after a save: what was done, and what readers see now."""
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from news.actions.verbs import Order, Verb
+from news.admin.questions import title_of
 from news.admin.status_lines import shown
 from news.languages import LANGUAGES, column
 from news.models import Article
@@ -49,3 +51,38 @@ def seen(stored: Article) -> str:
         ", ", '<a href="{}">{}</a>', ((stored.get_absolute_url(code), names[code]) for code in public)
     )
     return format_html("{} {}", _("Readers see:"), links)
+
+
+def together(stale, *, saved: bool) -> str:
+    """With what the words of a page were brought together that had been opened before, with a link to it."""
+    who = names(stale.saved)
+    what = ", ".join(dict.fromkeys(title_of(path) for path in stale.brought)) or _("nothing that differs")
+    address = reverse("admin:news_article_difference", args=[stale.article.pk])
+    words = (
+        _("Brought together with what was saved after you had opened the page (by %(who)s): %(what)s.")
+        if saved
+        else _(
+            "Not saved yet. Below stands also what was saved after you had opened the page (by %(who)s): %(what)s."
+        )
+    )
+    return format_html(
+        '{} <a href="{}?from={}&amp;to={}">{}</a>',
+        words % {"who": who, "what": what},
+        address,
+        stale.base.number,
+        stale.article.version,
+        _("What was saved"),
+    )
+
+
+def names(revisions) -> str:
+    """Who saved revisions, each once."""
+    return ", ".join(dict.fromkeys(str(one.author or _("an import")) for one in revisions))
+
+
+def held_back() -> str:
+    """Why a button has only saved."""
+    return _(
+        "Nothing was published or scheduled: the text now has words that your page did not show. Read it, and press "
+        "the button again."
+    )

@@ -1,16 +1,11 @@
 """Changing what readers see: working copies, publishing, and two editors at one article."""
 
-from threading import Thread
-
 import pytest
-from django.db import connection
 
 from infoshos.admin_site import POLICY
-from news.actions.publishing import open_for_editing, save_article
-from news.actions.verbs import carry_out
 from news.models import Article
-from tests.admin.browsing import errors_of, fields_of, inline, messages_of
-from tests.factories import make_article, make_editor, moscow
+from tests.admin.browsing import errors_of, fields_of, messages_of
+from tests.factories import make_article, moscow
 
 FORM = "article_form"
 KEPT = (
@@ -82,54 +77,6 @@ def test_a_draft_is_written_at_once(desk):
     answer = save(desk, article, title_en="New")
     assert KEPT not in messages_of(answer)
     assert stored().title_en == "New"
-
-
-def test_a_stale_save_is_refused_with_the_text_kept(desk, article):
-    values = fields_of(desk.get(address(article)), FORM)
-    other = open_for_editing(article.pk)
-    other.title_en = "Theirs"
-    save_article(other, by=make_editor("olga"), via="form", based_on=1)
-    answer = desk.post(
-        address(article), values | {"title_en": "Mine", "body_ru": "<p>Моё.</p>", "_verb": "publish:en"}
-    )
-    assert answer.status_code == 200
-    (said,) = errors_of(answer)[""]
-    assert said.startswith("olga saved this article on ")
-    assert said.endswith("Open the article in another tab and bring both together there.")
-    shown = fields_of(answer, FORM)
-    assert (shown["title_en"], shown["body_ru"], shown["based_on"]) == ("Mine", "<p>Моё.</p>", "1")
-    assert (stored().title_en, stored().version) == ("Old", 2)
-    assert desk.post(address(article), shown | {"title_en": "Mine again"}).status_code == 200
-    assert stored().version == 2
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_save_between_check_and_writing_is_a_conflict_too(desk, article, monkeypatch):
-    values = fields_of(desk.get(address(article)), FORM)
-
-    def save_theirs():
-        other = open_for_editing(article.pk)
-        other.title_en = "Theirs"
-        save_article(other, by=make_editor("olga"), via="form", publish=["en"])
-        connection.close()
-
-    def save_mine(order, mine, **options):
-        if stored().version == 1:
-            thread = Thread(target=save_theirs)
-            thread.start()
-            thread.join()
-        return carry_out(order, mine, **options)
-
-    if connection.vendor == "postgresql":
-        monkeypatch.setattr("news.admin.articles.carry_out", save_mine)
-    else:  # where a second writer has to wait, there is no between
-        save_theirs()
-    links = inline("related_links", {"url": "https://example.org/", "title_en": "There"})
-    answer = desk.post(address(article), values | links | {"title_en": "Mine"})
-    assert answer.status_code == 200
-    assert errors_of(answer)[""][0].startswith("olga saved this article on ")
-    assert fields_of(answer, FORM)["title_en"] == "Mine"
-    assert (stored().title_en, stored().version, stored().related_links.count()) == ("Theirs", 2, 0)
 
 
 def test_a_save_without_its_version_is_refused(desk, article):

@@ -47,7 +47,7 @@ def test_a_save_of_the_form_leaves_a_revision_with_all_that_it_stored(client):
 
 def _link(number, **values):
     empty = {"target": None, "url": "", "title_en": None, "title_ru": None, "source": ""}
-    return empty | {"date": None, "time": None, "pin": None} | values | {"id": number}
+    return empty | {"date": None, "time": None, "pin": None, "excluded": False} | values | {"id": number}
 
 
 def test_an_import_leaves_revisions_with_all_that_it_stored(tmp_path):
