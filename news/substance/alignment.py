@@ -41,9 +41,19 @@ def likeness(first: Token, second: Token, language) -> str:
         return FORM
     if first.senses & second.senses:
         return EQUAL
-    if frozenset({first.form, second.form}) in language.lists.confused:
+    if _are_confused(first, second, language):
         return SLIP
     return SLIP if _is_misspelt(first, second, language) else ""
+
+
+def _are_confused(first: Token, second: Token, language) -> bool:
+    """Whether people write the one word for the other, in whatever form."""
+    confused = language.lists.confused
+    return frozenset({first.form, second.form}) in confused or any(
+        frozenset({one, other}) in confused
+        for one in first.bases - {first.form}
+        for other in second.bases - {second.form}
+    )
 
 
 def _likeness_of_figures(first: Token, second: Token, language) -> str:

@@ -1,6 +1,7 @@
 """The differences between two texts that change what is said."""
 
-from news.substance.alignment import EQUAL, FORM, Alignment, align
+from news.substance.acronyms import spelt_out
+from news.substance.alignment import EQUAL, EXACT, FORM, Alignment, align
 from news.substance.cutting import Token, cut
 from news.substance.figures import FIGURE
 from news.substance.lists import NEGATION, QUANTITY
@@ -10,6 +11,8 @@ from news.substance.voices import Voices, voices
 NAME, TENSE, ORDER, WORD = "name", "tense", "order", "word"
 # So many words elsewhere are no change of word order.
 _MANY = 150
+# So far before a preposition stands the verb that it goes with.
+_NEAR = 4
 
 
 def differences(before: str, after: str, language) -> list[tuple[str, list[str]]]:
@@ -25,8 +28,25 @@ def differences(before: str, after: str, language) -> list[tuple[str, list[str]]
         *_turns(found, voice, language),
         *_relations(found, moves, voice, language),
         *_misplaced(found, moves, voice),
+        *_turned_negations(found),
         *_alone(found, language),
     ]
+
+
+def _turned_negations(found: Alignment):
+    """Negations that a comma has gone over: `to build is forbidden, wait`."""
+    for old, new, code in found.pairs:
+        token = found.before[old]
+        if code == EXACT and token.kind == NEGATION and token.what == "word":
+            first, second = _commas(found.before, old), _commas(found.after, new)
+            if True in first and True in second and first == second[::-1] != second:
+                yield NEGATION, [token.surface]
+
+
+def _commas(tokens: list[Token], place: int) -> tuple[bool, bool]:
+    """Whether a comma stands before a word, and whether one stands behind it."""
+    behind = place + 1 < len(tokens) and "," in tokens[place + 1].before
+    return "," in tokens[place].before, behind
 
 
 def _turns(found: Alignment, voice: Voices, language):
@@ -61,9 +81,9 @@ def _relations(found: Alignment, moves: Moves, voice: Voices, language):
         gone = [found.before[n] for n in lost if found.before[n].light and n not in stayed[0]]
         come = [found.after[n] for n in new if found.after[n].light and n not in stayed[1]]
         tokens, places = (found.after, new) if new else (found.before, lost)
-        previous = tokens[places[0] - 1] if places[0] else None
+        earlier = tokens[max(places[0] - _NEAR, 0) : places[0]]
         follower = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
-        kind = language.relation(gone, come, previous, follower)
+        kind = language.relation(gone, come, earlier, follower)
         if kind == TENSE and language.is_reported(found, lost[0] if lost else -1, new[0] if new else -1):
             continue
         if kind and not (voice.changed and kind in {ORDER, TENSE}):
@@ -97,7 +117,7 @@ def _misplaced(found: Alignment, moves: Moves, voice: Voices):
 
 def _alone(found: Alignment, language):
     """Words that only one text has."""
-    carried = _carried_on(found, language)
+    carried = [one | other for one, other in zip(_carried_on(found, language), spelt_out(found), strict=True)]
     for tokens, places, left_out in (
         (found.before, found.lost, carried[0]),
         (found.after, found.new, carried[1]),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from news.substance import english_turns, english_voices
 from news.substance.cutting import Token
-from news.substance.english_forms import bases, common, known, rare, variant
+from news.substance.english_forms import bases, common, is_same_deed, known, rare, variant
 from news.substance.figures import DATE, FIGURE, Numerals, read, with_times
 from news.substance.lists import QUANTITY, lists, sections, with_pairs, with_phrases
 from news.substance.ranges import with_ranges
@@ -67,9 +67,9 @@ class English:
 
     def related(self, first: Token, second: Token) -> bool:
         """Whether two words are forms of one word."""
-        return (
-            bool(first.bases & second.bases) and frozenset({first.form, second.form}) not in self.lists.apart
-        )
+        if frozenset({first.form, second.form}) in self.lists.apart:
+            return False
+        return bool(first.bases & second.bases) or is_same_deed(first.form, second.form)
 
     def may_be_governed(self, token: Token) -> bool:
         """Whether the word may depend on a preposition: its form never tells."""

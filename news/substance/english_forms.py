@@ -83,6 +83,21 @@ def bases(form: str) -> frozenset[str]:
     return frozenset(variant(base) for base in found)
 
 
+_DEED = re.compile(r"e?(?:ment|ation|ing)\Z")
+
+
+def is_same_deed(first: str, second: str) -> bool:
+    """Whether one is the noun and the other the gerund of a verb: `the development`, `the developing`."""
+    endings = first.endswith("ing"), second.endswith("ing")
+    stems = _DEED.sub("", first), _DEED.sub("", second)
+    return (
+        endings[0] != endings[1]
+        and stems[0] == stems[1] != first
+        and stems[1] != second
+        and len(stems[0]) > 3
+    )
+
+
 @cache
 def _dictionary() -> tuple[array, array, array]:
     """Hashes of all words, of the common, of the rare ones. The words themselves would take forty megabytes."""

@@ -61,6 +61,8 @@ def turn(found, old: int, new: int) -> str:
     if first == second:
         return ""
     if "ed" in (first, second) and not _is_participle(found, old, new):
+        if _is_perfect(found, old, new) or _is_coordinated(found, old, new):
+            return ""
         other = second if first == "ed" else first
         tokens, place = (found.after, new) if first == "ed" else (found.before, old)
         if other == "s" or (other == "" and _could_be_present(tokens, place)):
@@ -70,6 +72,26 @@ def turn(found, old: int, new: int) -> str:
     if {first, second} == {"", "s"} and (_counts_anew(found, old, new) or _is_recounted(found, old, new)):
         return QUANTITY
     return ""
+
+
+def _is_perfect(found, old: int, new: int) -> bool:
+    """Whether it is `have` before a participle in both texts: it was done either way."""
+    return all(
+        tokens[place].form in {"has", "have", "had"}
+        and place + 1 < len(tokens)
+        and (shape(tokens[place + 1]) == "ed" or tokens[place + 1].form in _listed("unchanged"))
+        for tokens, place in ((found.before, old), (found.after, new))
+    )
+
+
+def _is_coordinated(found, old: int, new: int) -> bool:
+    """Whether the verb goes on from another one, in the past in both texts: `they came and see`."""
+    return all(
+        place > 1
+        and tokens[place - 1].form == "and"
+        and any(shape(token) == "ed" for token in _sentence(tokens, place - 1))
+        for tokens, place in ((found.before, old), (found.after, new))
+    )
 
 
 def is_reported(found, old: int, new: int) -> bool:
@@ -146,9 +168,10 @@ def _article(tokens: list[Token], place: int) -> str:
     return next((form for form in reversed(near) if form in {"a", "an"}), "")
 
 
-def relation(gone: list[Token], come: list[Token], previous: Token | None, follower: Token | None) -> str:
+def relation(gone: list[Token], come: list[Token], earlier: list[Token], follower: Token | None) -> str:
     """What light words that stand for others say: another time, another relation."""
     lost, new = {token.form for token in gone}, {token.form for token in come}
+    previous = earlier[-1] if earlier else None
     for now, then in ((NOW, THEN), (_DOES, _DID)):
         if (lost & now and new & then) or (lost & then and new & now):
             return TENSE if "been" not in lost | new else ""
@@ -157,10 +180,10 @@ def relation(gone: list[Token], come: list[Token], previous: Token | None, follo
         helped = (lost | new) & (_listed("helpers") - forms)
         if shape(follower) == "ed" and not helped:
             return ORDER
-    return _prepositions(lost, new, previous, follower)
+    return _prepositions(lost, new, earlier, follower)
 
 
-def _prepositions(lost: set[str], new: set[str], previous: Token | None, follower: Token | None) -> str:
+def _prepositions(lost: set[str], new: set[str], earlier: list[Token], follower: Token | None) -> str:
     known = lists("en").prepositions
     first, second = {known[w] for w in lost if w in known}, {known[w] for w in new if w in known}
     first, second = first - second, second - first
@@ -168,7 +191,7 @@ def _prepositions(lost: set[str], new: set[str], previous: Token | None, followe
     if not first or not second:
         return SENSE if _FROM in first | second or (strict and _TO in first | second) else ""
     pairs = {frozenset({one, other}) for one in first for other in second}
-    if previous is not None and any(pairs & _mistaken(verb) for verb in previous.bases):
+    if any(pairs & _mistaken(verb) for token in earlier for verb in token.bases):
         return ""
     if strict or (follower is not None and follower.is_capital):
         return SENSE

@@ -203,7 +203,7 @@ class Moves:
     def _meets(self, old: int, new: int, step: int, other_step: int) -> bool:
         """Whether the neighbour there was is the neighbour there is."""
         one, other = self.before.beyond(old, step), self.after.beyond(new, other_step)
-        return one is not None and self.counterpart.get(one) == other
+        return None not in (one, other) and self.counterpart.get(one) == other
 
     def _across(self, first: tuple[int, int], last: tuple[int, int]) -> list[int]:
         """The neighbours that now stand on the other side."""

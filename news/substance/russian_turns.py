@@ -127,8 +127,9 @@ def is_reported(found, old: int, new: int) -> bool:
     return False
 
 
-def relation(gone: list[Token], come: list[Token], previous: Token | None, follower: Token | None) -> str:
+def relation(gone: list[Token], come: list[Token], earlier: list[Token], follower: Token | None) -> str:
     """What light words that stand for others say: another time, another relation."""
+    del earlier
     lost, new = {token.form for token in gone}, {token.form for token in come}
     alone = follower is not None and not _parts(follower.form) & {"PRTS", "ADJS", "PRTF"}
     if alone and bool(lost & _WAS) != bool(new & _WAS):
