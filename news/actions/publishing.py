@@ -153,11 +153,13 @@ def _publication(article: Article, language: str) -> dict:
 
 
 @transaction.atomic
-def remove_article(article: Article, *, by=None) -> None:
+def remove_article(article: Article, *, by=None, based_on: int | None = None) -> None:
     """Remove an article with all that belongs to it, revisions, comments and the files of its documents.
 
-    Raises PermissionDenied where `by` has no right to.
+    `based_on` is the version that the person saw. Raises ConflictError if it is not the newest any more,
+    PermissionDenied where `by` has no right to, Article.DoesNotExist.
     """
+    _lock(article, based_on)
     check_removal(by, article)
     for attachment in article.attachments.all():
         remove_attachment(attachment)

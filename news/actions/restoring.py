@@ -16,14 +16,17 @@ def restore(pk: int, number: int, languages, *, by, based_on: int, request=None)
     """Save the words of one edition, or of both, as a revision said them. Dates and withdrawals stay as they are.
 
     As with every save, readers of a live edition see nothing of it until somebody publishes the edition. `based_on`
-    is the version that the person saw. Raises ConflictError if it is not the newest any more, PermissionDenied,
-    Article.DoesNotExist, Revision.DoesNotExist, and ValidationError where there is nothing to restore.
+    is the version that the person saw. What was saved since elsewhere in the article stays. Raises ConflictError if
+    words of these editions were saved since, PermissionDenied, Article.DoesNotExist, Revision.DoesNotExist, and
+    ValidationError where there is nothing to restore.
     """
     if not languages or not set(languages) <= set(LANGUAGES):
         raise ValidationError(_("Choose the edition that is to be restored."))
     Article.objects.select_for_update().only("pk").get(pk=pk)
     article = open_for_editing(pk)
     texts = article.revisions.get(number=number).texts
+    if not _overtaken(article, languages, based_on):
+        based_on = article.version
     for language in languages:
         if not texts[language]["title"]:
             raise ValidationError(_("That revision has no such edition."))
@@ -33,3 +36,13 @@ def restore(pk: int, number: int, languages, *, by, based_on: int, request=None)
     done = [[number, language] for language in languages]
     record(Action.CHANGED, by=by, about=article, request=request, changes={"restored": done})
     return revision
+
+
+def _overtaken(article: Article, languages, based_on: int) -> bool:
+    """Whether words of these editions were saved since that version."""
+    seen = article.revisions.filter(number=based_on).first()
+    return seen is None or any(
+        seen.texts[language][field] != article.text(language)[field]
+        for language in languages
+        for field in TEXT_FIELDS
+    )

@@ -16,6 +16,8 @@ from news.actions.publishing import ConflictError, complete, open_for_editing, r
 from news.actions.verbs import carry_out
 from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList
+from news.admin.bulk import BulkActions
+from news.admin.deleting import Deleting
 from news.admin.edition_panels import may_publish_both, panels
 from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
@@ -35,6 +37,8 @@ from news.models import Article
 @admin.register(Article)
 class ArticleAdmin(
     ArticleRights,
+    Deleting,
+    BulkActions,
     ArticleList,
     Previewing,
     Revisions,
@@ -172,13 +176,13 @@ class ArticleAdmin(
 
     def delete_model(self, request, obj):
         """With the files of its documents."""
-        remove_article(obj, by=request.user)
+        remove_article(obj, by=request.user, based_on=request.based_on)
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):
-        """Each with the files of its documents."""
+        """Each with the files of its documents. Raises ConflictError for one that was saved at this moment."""
         for article in queryset:
-            remove_article(article, by=request.user)
+            remove_article(article, by=request.user, based_on=article.version)
 
     def view_on_site(self, obj):
         """The first edition that readers can open."""

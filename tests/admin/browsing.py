@@ -99,5 +99,5 @@ def confirmed(client, address, **chosen) -> dict:
     """What the button sends of the page that asks whether to delete: one row at its address, or `rows` of a list."""
     chosen = {"action": "delete_selected", "_selected_action": chosen["rows"]} if chosen else {}
     asked = client.post(address, chosen) if chosen else client.get(address)
-    seen = re.search(r'name="_as_seen" value="(\w+)"', asked.content.decode())
+    seen = re.search(r'name="_as_seen" value="([\w: ]+)"', asked.content.decode())
     return chosen | {"post": "yes"} | ({"_as_seen": seen[1]} if seen else {})

@@ -197,9 +197,8 @@ def test_a_story_can_be_deleted_with_its_documents_and_they_have_no_page_of_thei
     attachment = attach(make_article())
     assert desk.get("/admin/news/attachment/").status_code == 404
     assert "attachment" not in desk.get("/admin/").content.decode()
-    assert (
-        desk.post(f"/admin/news/article/{attachment.article_id}/delete/", {"post": "yes"}).status_code == 302
-    )
+    address = f"/admin/news/article/{attachment.article_id}/delete/"
+    assert desk.post(address, confirmed(desk, address)).status_code == 302
     assert not Article.objects.exists()
 
 
@@ -207,7 +206,8 @@ def test_a_deleted_article_takes_its_documents_along(desk, commit):
     article = make_article()
     name = attach(article).file.name
     with commit():
-        desk.post(f"{page_of(article).removesuffix('change/')}delete/", {"post": "yes"})
+        address = f"{page_of(article).removesuffix('change/')}delete/"
+        desk.post(address, confirmed(desk, address))
     assert not Article.objects.exists()
     assert not default_storage.exists(name)
 
@@ -216,9 +216,7 @@ def test_articles_deleted_in_the_list_take_their_documents_along(desk, commit):
     names = [attach(make_article()).file.name for _number in range(2)]
     chosen = list(Article.objects.values_list("pk", flat=True))
     with commit():
-        desk.post(
-            "/admin/news/article/",
-            {"action": "delete_selected", "_selected_action": chosen, "post": "yes"},
-        )
+        address = "/admin/news/article/"
+        desk.post(address, confirmed(desk, address, rows=chosen))
     assert not Article.objects.exists()
     assert [name for name in names if default_storage.exists(name)] == []

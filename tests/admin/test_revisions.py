@@ -146,6 +146,13 @@ def test_a_save_meanwhile_is_not_overwritten(desk, article):
     assert article.revisions.order_by("-number").first().texts["en"]["title"] == "Four"
 
 
+def test_a_save_of_the_other_edition_meanwhile_stays(desk, article):
+    save(article, title_ru="Четыре")
+    assert messages_of(restore(desk, article))[0].startswith("The English edition says again")
+    texts = article.revisions.get(number=5).texts
+    assert (texts["en"]["title"], texts["ru"]["title"]) == ("One", "Четыре")
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [
