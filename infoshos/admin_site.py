@@ -90,9 +90,18 @@ class PortalAdminSite(AdminSite):
         return view(request)
 
     def index(self, request, extra_context=None):
-        """The desk, with what this person did last."""
-        recent = AuditEntry.objects.of(request.user).exclude(model="")[:10]
-        return super().index(request, {"recent": recent} | (extra_context or {}))
+        """The desk: what waits for this person, what colleagues did, and what this person did last."""
+        # Not at the top: its modules register their pages with this site.
+        from infoshos.desk import desk_of, time_line
+
+        found = desk_of(request.user)
+        context = {
+            "desk": found,
+            "time_line": time_line(found),
+            "recent": AuditEntry.objects.of(request.user).exclude(model="")[:8],
+            "may_add": request.user.has_perm("news.add_article"),
+        }
+        return super().index(request, context | (extra_context or {}))
 
     def get_urls(self):
         """Add the switch of the interface language and the pages of one's own account."""

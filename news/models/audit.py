@@ -54,6 +54,10 @@ class NeverChanged(models.BaseConstraint):
         )
 
 
+# What colleagues tell each other of; log-ins and passwords are each one's own.
+_DONE = ["added", "changed", "deleted", "decided", "rights", "imported"]
+
+
 class AuditEntryQuerySet(models.QuerySet):
     """Questions asked of the log."""
 
@@ -64,6 +68,14 @@ class AuditEntryQuerySet(models.QuerySet):
     def of(self, person):
         """What somebody did, newest first."""
         return self.filter(person_number=person.pk).order_by("-at", "-id")
+
+    def of_others(self, person, models, since=None):
+        """What others did to objects of these models, newest first, as far as the newest thousand entries say."""
+        newest = self.order_by("-at", "-id")
+        if since:
+            newest = newest.filter(at__gte=since)
+        done = self.filter(pk__in=newest.values("pk")[:1000], model__in=models, action__in=_DONE)
+        return done.exclude(person_number=person.pk).order_by("-at", "-id")
 
 
 class AuditEntry(models.Model):
