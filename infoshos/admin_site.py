@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
+from infoshos.account import drafts
 from infoshos.account.login import FirstStep, LoginForm, second_step
 from infoshos.account.second_factor import guarded, second_factor, second_factor_of
 from infoshos.account.sessions import sessions
@@ -54,6 +55,7 @@ class PortalAdminSite(AdminSite):
     enable_nav_sidebar = True
     login_form = LoginForm
     index_template = "admin/desk.html"
+    logout_template = "admin/account/logged_out.html"
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Let every page write to the log of actions, also those that others' code registers.
@@ -66,7 +68,8 @@ class PortalAdminSite(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Send the editorial pages with the policy that the rich-text editor needs, and only them."""
-        return csp_replace(POLICY)(super().admin_view(guarded(view), cacheable))
+        answering = drafts.answering_scripts(super().admin_view(guarded(view), cacheable))
+        return csp_replace(POLICY)(answering)
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):
@@ -116,8 +119,21 @@ class PortalAdminSite(AdminSite):
             ),
             path("account/sessions/", self.admin_view(sessions), name="sessions"),
             path("account/sessions/<int:pk>/", self.admin_view(sessions), name="sessions-of"),
+            path("account/presence/", self.admin_view(drafts.presence), name="presence"),
+            path("account/here-again/", self.admin_view(drafts.here_again), name="here-again"),
+            path("account/drafts/difference/", self.admin_view(drafts.difference), name="draft-difference"),
         ]
         return own + super().get_urls()
+
+    def each_context(self, request):
+        """With what forms need to know before they are sent."""
+        return super().each_context(request) | {"body_limit": settings.EDITOR_BODY_LIMIT}
+
+    def logout(self, request, extra_context=None):
+        """Log out, and have the browser forget what was kept in it: the text may be under embargo."""
+        response = super().logout(request, extra_context)
+        response.headers["Clear-Site-Data"] = '"storage"'
+        return response
 
     @method_decorator(transaction.atomic)
     def password_change(self, request, extra_context=None):

@@ -37,10 +37,12 @@ class Audited:
 
     def log_addition(self, request, obj, message):
         """Somebody added a row."""
+        request.stored = True
         return record(Action.ADDED, by=request.user, about=obj, request=request, changes=_changes(message))
 
     def log_change(self, request, obj, message):
         """Somebody changed a row, decided on it, or gave rights."""
+        request.stored = True
         changes = _changes(message)
         return record(_action(obj, changes), by=request.user, about=obj, request=request, changes=changes)
 

@@ -50,6 +50,7 @@ class SendingOnce:
         return super().changeform_view(request, None, reverse("admin:news_article_add"), extra_context)
 
     def _lead_to(self, request, stored):
+        request.stored = True
         messages.info(request, _("This form had been saved already. Here is the article."))
         return HttpResponseRedirect(reverse("admin:news_article_change", args=[stored.pk]))
 

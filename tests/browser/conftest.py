@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories as make
+from tests.browser.desk import log_in
 
 # Two code units of UTF-16, one character; and words that stand in the text twice.
 BODY_EN = (
@@ -63,6 +64,17 @@ def reader(chromium):
 def without_script(reader):
     """A page in a browser that runs no scripts."""
     return reader(java_script_enabled=False)
+
+
+@pytest.fixture
+def desk(live_server, page):
+    """The editorial pages, opened by an editor; a script that our policy stops fails the test."""
+    stopped = []
+    page.on("console", lambda m: stopped.append(m.text) if "Content Security Policy" in m.text else None)
+    make.make_editor()
+    log_in(page, live_server)
+    yield page
+    assert stopped == []
 
 
 SELECT = """([selector, words]) => {
