@@ -30,6 +30,12 @@ def pairs(
     return found + [(f"mine {place}", (None, row, None)) for place, row in enumerate(added)]
 
 
+def numbered(base: Iterable[Mapping], rows: Iterable[Mapping]) -> list[dict]:
+    """Rows without numbers, those with one that the base has, under what they lead to."""
+    known = {_meaning(row): row["id"] for row in base if _meaning(row)}
+    return [{**row, "id": known.pop(_meaning(row), None)} for row in rows]
+
+
 def changed(before: Mapping, after: Mapping) -> bool:
     """Whether a row says something else than before, or may, where it is not known what it said."""
     return any(

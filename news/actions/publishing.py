@@ -94,12 +94,13 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     return revision
 
 
-def complete(revision: Revision) -> None:
-    """Note in a revision what was written for it after the article's row: topics, states, links, documents.
+def complete(revision: Revision, **more) -> None:
+    """Note in a revision what was written for it after the article's row: topics, states, links, documents; and more.
 
     Call it in the transaction of the save that made the revision.
     """
-    revision.common = common_of(Article.objects.get(pk=revision.article_id))
+    noted = revision.common or {}
+    revision.common = noted | common_of(Article.objects.get(pk=revision.article_id)) | more
     Revision.objects.filter(pk=revision.pk).update(common=revision.common)
 
 

@@ -1,6 +1,7 @@
 """The lines of stories: how one is stored, as every save of an editor is, and how one is written."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.db.models import Prefetch, Q
@@ -10,13 +11,14 @@ from news.actions.publishing import ConflictError, complete, open_for_editing, s
 from news.archive import bodies, pictures, relations, story
 from news.archive.errors import LineError
 from news.archive.kind import Kind
+from news.archive.reconciling import Line, last_import, reconcile
 from news.archive.rows import assign, clean, known
 from news.archive.run import Outcome, Run
 from news.archive.story import Story, language_of
 from news.archive.values import Values
 from news.archive.writing import STORY, Export, both, moment, one_line, stories
 from news.languages import LANGUAGES, column
-from news.models import Article, RelatedLink, Section, State, Topic
+from news.models import Article, RelatedLink, Revision, Section, State, Topic
 from news.slugs import slug_from
 
 
@@ -28,22 +30,25 @@ class Articles(Kind):
         texts = _stored_form(wanted, run)
         columns, described = _columns(wanted, run)
         stored = _stored(wanted)
+        line = _looked_up(wanted, _with_slugs(texts, stored), columns, run)
+        if stored and (last := last_import(stored)):
+            changed = _bring_together(line, wanted, stored, last, run)
+            return _outcome(changed or described is not Outcome.UNCHANGED)
         article = open_for_editing(stored.pk) if stored else Article(import_ref=wanted.ref)
-        publish = _set_texts(article, stored, texts)
+        publish = _set_texts(article, stored, line.texts)
         changed = assign(article, columns) or bool(publish)
         if not stored:
             _save(article, publish, run)
-            _set_relations(article, wanted, run)
+            _set_relations(article, wanted, line, run)
             complete(article.revisions.get(number=article.version))
             return Outcome.CREATED
-        related = _set_relations(article, wanted, run)
+        related = _set_relations(article, wanted, line, run)
         # What the second round adds belongs to the save of the first.
         if changed or (related and not run.second_round):
             _save(article, publish, run)
         elif related:
             complete(article.revisions.get(number=article.version))
-        touched = changed or related or described is not Outcome.UNCHANGED
-        return Outcome.CHANGED if touched else Outcome.UNCHANGED
+        return _outcome(changed or related or described is not Outcome.UNCHANGED)
 
     def dump(self, export: Export) -> Iterator[dict]:
         rows = stories().select_related("section", "image")
@@ -80,16 +85,68 @@ def _columns(wanted: Story, run: Run) -> tuple[dict, Outcome]:
     return wanted.columns | {"section_id": section or None, "image_id": image and image.pk}, outcome
 
 
+def _outcome(changed: bool) -> Outcome:
+    return Outcome.CHANGED if changed else Outcome.UNCHANGED
+
+
+def _with_slugs(texts: dict, stored: Article | None) -> dict:
+    """The texts of a line. A slug that it leaves out stays, or is made of the title."""
+    for language, text in texts.items():
+        held = stored.text(language)["slug"] if stored else ""
+        text["slug"] = text["slug"] or held or (slug_from(text["title"]) if text["title"] else "")
+    return texts
+
+
+def _looked_up(wanted: Story, texts: dict, columns: dict, run: Run) -> Line:
+    return Line(
+        texts,
+        columns,
+        [run.pk(Topic, "slug", slug, "topics") for slug in wanted.topics],
+        [run.pk(State, "code", code, "states") for code in wanted.states],
+        relations.related_rows(wanted.related, run),
+        [(document.title, document.language) for document in wanted.attachments],
+    )
+
+
+def _bring_together(line: Line, wanted: Story, stored: Article, last: Revision, run: Run) -> bool:
+    """Store a line of a story that editors have worked on since the last import; say whether anything changed.
+
+    Readers get what the line changed; the unpublished changes of an editor get it too, and stay unpublished.
+    """
+    article = open_for_editing(stored.pk)
+    merged = reconcile(line, last, stored, article, prevails=run.prevails)
+    publish = {code for code in LANGUAGES if merged.shown[code] != stored.text(code)}
+    before = {code: article.text(code) for code in LANGUAGES}
+    first = {code: (merged.shown if code in publish else merged.working)[code] for code in LANGUAGES}
+    _write(article, first)
+    changed = assign(article, merged.columns) or bool(publish) or merged.working != before
+    wanted.attachments = None if merged.documents_stay else wanted.attachments
+    line = replace(line, topics=merged.topics, states=merged.states, related=merged.related)
+    related = _set_relations(article, wanted, line, run)
+    if changed or (related and not run.second_round):
+        _save(article, publish, run)
+        if merged.working != first:
+            _write(article, merged.working)
+            _save(article, (), run)
+    if changed or related:
+        complete(article.revisions.get(number=article.version), archive=merged.archive)
+    return changed or related
+
+
+def _write(article: Article, texts: dict) -> None:
+    for language, text in texts.items():
+        for field, value in text.items():
+            setattr(article, column(field, language), value)
+
+
 def _set_texts(article: Article, stored: Article | None, texts: dict) -> set[str]:
     """Give the article the texts of the line; return the languages whose text the row does not have.
 
-    A slug that the line leaves out stays, or is made of the title. Where readers see the text of the line already,
-    an editor's working copy stays.
+    Where readers see the text of the line already, an editor's working copy stays.
     """
     differing = set()
     for language, text in texts.items():
         held = stored.text(language) if stored else {}
-        text["slug"] = text["slug"] or held.get("slug") or (slug_from(text["title"]) if text["title"] else "")
         if text != held:
             differing.add(language)
         if text != held or not getattr(stored, f"public_{language}"):
@@ -106,15 +163,13 @@ def _save(article: Article, publish: set[str], run: Run) -> None:
         raise LineError("somebody saved this story at the same moment; import it again") from error
 
 
-def _set_relations(article: Article, wanted: Story, run: Run) -> bool:
-    topics = [run.pk(Topic, "slug", slug, "topics") for slug in wanted.topics]
-    states = [run.pk(State, "code", code, "states") for code in wanted.states]
+def _set_relations(article: Article, wanted: Story, line: Line, run: Run) -> bool:
     changed = [
-        relations.set_many(article.topics, topics),
-        relations.set_many(article.states, states),
+        relations.set_many(article.topics, line.topics),
+        relations.set_many(article.states, line.states),
         relations.set_old_urls(article, wanted.old_urls),
-        relations.set_attachments(article, wanted.attachments, run),
-        relations.set_related(article, wanted.related, run),
+        wanted.attachments is not None and relations.set_attachments(article, wanted.attachments, run),
+        relations.set_related(article, line.related),
     ]
     return any(changed)
 

@@ -20,14 +20,18 @@ from news.archive.values import Values
 Progress = Callable[[int, int], None]
 
 
-def import_archive(path: Path, *, dry_run=False, progress: Progress | None = None, by=None) -> Report:
+def import_archive(
+    path: Path, *, dry_run=False, prevails=False, progress: Progress | None = None, by=None
+) -> Report:
     """Import the archive in the folder `path` in the name of the user `by`.
 
     Each line is a transaction of its own: one that cannot be stored is reported and leaves nothing, neither rows nor
-    files. With `dry_run` all is done in one transaction that is undone, and no file is written.
+    files. With `dry_run` all is done in one transaction that is undone, and no file is written. A story that
+    editors have worked on since the last import is merged with its line; where both changed the same, the line is
+    reported, or with `prevails` taken.
     Raises ArchiveError for what is no archive.
     """
-    run = Run(Folder(path), by=by, dry_run=dry_run)
+    run = Run(Folder(path), by=by, dry_run=dry_run, prevails=prevails)
     _check_essential(run)
     sizes = _sizes(run)
     done, total = 0, sum(sizes.values())

@@ -11,8 +11,10 @@ from news.archive.rows import clean, refusal
 from news.archive.run import Run
 from news.archive.story import Document, Link
 from news.models import Article, Attachment, Redirect, RelatedLink
+from news.releases import row_fields
 
-_LINK_VALUES = ("target_id", "url", "title_en", "title_ru", "source", "date", "time", "pin", "excluded")
+_LINK_VALUES = row_fields(RelatedLink)
+_TITLES = ("title_en", "title_ru")
 
 
 def set_many(manager, pks: list[int]) -> bool:
@@ -41,20 +43,30 @@ def set_old_urls(article: Article, wanted: dict[str, str]) -> bool:
     return True
 
 
-def set_related(article: Article, wanted: list[Link], run: Run) -> bool:
+def related_rows(wanted: list[Link], run: Run) -> list[dict]:
     """Related stories and outside pages, in the order of the line. A story that is not there is left out."""
     rows = []
     for link in wanted:
         target = run.story(link.ref, link.where) if link.ref else None
         if target or not link.ref:
-            values = {name: getattr(link, name) for name in _LINK_VALUES[1:]}
-            rows.append({"target_id": target and target.pk} | values)
+            values = {name: getattr(link, name) for name in _LINK_VALUES if name != "target"}
+            rows.append({"target": target and target.pk} | values)
+    return rows
+
+
+def set_related(article: Article, rows: list[dict]) -> bool:
+    """Make the links those of `rows`."""
     held = list(article.related_links.order_by("id"))
-    if [_link_values(link) for link in held] == rows:
+    if [_link_values(link) for link in held] == [
+        row | {name: row[name] or "" for name in _TITLES} for row in rows
+    ]:
         return False
     article.related_links.all().delete()
     for row in rows:
-        RelatedLink.objects.create(article=article, **row)
+        RelatedLink.objects.create(
+            article=article,
+            **{name if name != "target" else "target_id": value for name, value in row.items()},
+        )
     return True
 
 
@@ -79,8 +91,8 @@ def set_attachments(article: Article, wanted: list[Document], run: Run) -> bool:
 
 
 def _link_values(link: RelatedLink) -> dict:
-    values = {name: getattr(link, name) for name in _LINK_VALUES}
-    return values | {name: values[name] or "" for name in ("title_en", "title_ru")}
+    values = {name: link.serializable_value(name) for name in _LINK_VALUES}
+    return values | {name: values[name] or "" for name in _TITLES}
 
 
 def _is(row: Attachment, document: Document, data: bytes) -> bool:

@@ -55,6 +55,8 @@ class Run:
     folder: Folder
     by: object = None
     dry_run: bool = False
+    # Whether the archive's words are taken where an editor has changed the same since the last import.
+    prevails: bool = False
     second_round: bool = False
     report: Report = field(default_factory=Report)
     line: tuple[str, int] = ("", 0)

@@ -19,11 +19,22 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, metavar="PATH", help="the folder of the archive")
         parser.add_argument("--dry-run", action="store_true", help="check everything, store nothing")
 
-    def handle(self, *, path, dry_run, **options):
+        parser.add_argument(
+            "--archive-prevails",
+            action="store_true",
+            help="take the archive's words where an editor has changed the same since the last import",
+        )
+
+    def handle(self, *, path, dry_run, archive_prevails, **options):
         try:
             # disable=None: no bar where nobody watches.
             with tqdm(unit="B", unit_scale=True, disable=None, leave=False) as bar:
-                report = import_archive(path, dry_run=dry_run, progress=lambda *step: _show(bar, *step))
+                report = import_archive(
+                    path,
+                    dry_run=dry_run,
+                    prevails=archive_prevails,
+                    progress=lambda *step: _show(bar, *step),
+                )
         except ArchiveError as error:
             raise CommandError(str(error)) from error
         except (OSError, OperationalError, InterfaceError) as error:
