@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from news.languages import column
 from news.models import Article
-from news.models.article import FIRST_YEAR, LAST_YEAR
+from news.models.years import FIRST_YEAR, LAST_YEAR
 
 # The days for which the archive has addresses.
 FIRST_DAY, END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)

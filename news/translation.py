@@ -15,12 +15,12 @@ from news.models import (
     Status,
     Topic,
 )
-from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
+from news.models.article import DESK_FIELDS, PUBLICATION_FIELDS, TEXT_FIELDS
 
 
 @register(Article)
 class ArticleTranslation(TranslationOptions):
-    fields = (*TEXT_FIELDS, *PUBLICATION_FIELDS, "live_revision")
+    fields = (*TEXT_FIELDS, *PUBLICATION_FIELDS, *DESK_FIELDS)
 
 
 @register(Image)

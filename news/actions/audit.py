@@ -5,6 +5,7 @@
     fields   names of columns                      parts   [["added", "news.attachment"], …], rows of inline forms
     verbs    [["publish", "ru"], …], what was done with editions
     restored [[7, "ru"], …], revisions of editions
+    outdated, updated, valid    [["ru", 2], …], marked paragraphs of editions, and marks that are gone
     status   the decision                          given, taken   keys of groups, codes of permissions
     counts   {"articles.jsonl": {"added": 3}, …}   factor  what somebody logged in with, added or removed
     note     anything else, in words

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.actions.attachments import remove_attachment
+from news.actions.freshness import keep_up
 from news.actions.permissions import check_removal, check_save
 from news.actions.pictures import check_pictures
 from news.languages import LANGUAGES, column
@@ -43,7 +44,9 @@ def working_copy(article: Article) -> Revision | None:
 
 
 @transaction.atomic
-def save_article(article: Article, *, by, via: str, publish=(), based_on: int | None = None) -> Revision:
+def save_article(
+    article: Article, *, by, via: str, publish=(), based_on: int | None = None, answers=None, request=None
+) -> Revision:
     """Write an article, whose attributes hold the text that an editor wants, and its revision.
 
     An edition that has been out keeps the text that readers know in the row unless its language is in `publish`; the
@@ -51,6 +54,7 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     withdrawal is lifted. An edition whose time has not come, before or after the save, is written to the row at once:
     what is embargoed is what the editor saw. Everything that is not text (dates, section, picture) goes to the row.
 
+    `answers` says of an edition that is published whether its change is spelling or substance: see `keep_up`.
     `based_on` is the version that the text was made from. Raises ConflictError if it is not the newest any more,
     PermissionDenied for what `by` has no right to (nobody, as with an import, may do everything), and ValidationError
     for a body that cannot be stored or shows a picture that the library does not have.
@@ -79,6 +83,9 @@ def save_article(article: Article, *, by, via: str, publish=(), based_on: int | 
     article.title_words = title_words(
         *(text["title"] for code in LANGUAGES for text in (article.text(code), wanted[code]))
     )
+    if stored:
+        known = {language: has_been_out(stored, language) for language in LANGUAGES}
+        keep_up(article, stored, known=known, answers=answers or {}, by=by, request=request)
     article.save()
     revision = Revision.objects.create(
         article=article,

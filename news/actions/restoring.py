@@ -32,7 +32,7 @@ def restore(pk: int, number: int, languages, *, by, based_on: int, request=None)
             raise ValidationError(_("That revision has no such edition."))
         for field in TEXT_FIELDS:
             setattr(article, column(field, language), texts[language][field])
-    revision = save_article(article, by=by, via=Revision.Via.RESTORE, based_on=based_on)
+    revision = save_article(article, by=by, via=Revision.Via.RESTORE, based_on=based_on, request=request)
     done = [[number, language] for language in languages]
     record(Action.CHANGED, by=by, about=article, request=request, changes={"restored": done})
     return revision

@@ -62,6 +62,8 @@ class Order:
     verb: Verb | None = None
     languages: tuple[str, ...] = ()
     terms: dict[str, Terms] = field(default_factory=dict)
+    # Of an edition whose changes are published: "spelling" or "substance".
+    answers: dict[str, str] = field(default_factory=dict)
 
     def verb_for(self, language: str) -> Verb | None:
         """What is to be done with an edition."""
@@ -164,7 +166,15 @@ def carry_out(order: Order, article: Article, *, by, request=None, based_on: int
     for language in LANGUAGES:
         _do(order, article, stored or Article(), language, now)
     publish = order.languages if order.verb == Verb.PUBLISH else ()
-    revision = save_article(article, by=by, via=Revision.Via.FORM, publish=publish, based_on=based_on)
+    revision = save_article(
+        article,
+        by=by,
+        via=Revision.Via.FORM,
+        publish=publish,
+        based_on=based_on,
+        answers=order.answers,
+        request=request,
+    )
     if order.verb:
         done = [[order.verb.value, language] for language in order.languages]
         record(Action.CHANGED, by=by, about=article, request=request, changes={"verbs": done})

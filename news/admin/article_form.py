@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 from news.actions.permissions import PUBLISH, WITHDRAW
 from news.actions.verbs import Terms, parse_order, problems
 from news.admin.fields import BodyField, address_field
+from news.admin.weighing import ask
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
-from news.models.article import validate_year
+from news.models.years import validate_year
 from news.slugs import slug_from
 
 
@@ -54,6 +55,8 @@ class ArticleForm(forms.ModelForm):
     stale = None
     # Whether it is only to be shown: then nothing is stored, and nobody is in its way.
     is_preview = False
+    # What it asks before changes of a live edition are published.
+    questions = {}
 
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     new_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -177,6 +180,8 @@ class ArticleForm(forms.ModelForm):
             for message in messages:
                 if not name or (name in self.fields and name not in self.errors):
                     self.add_error(name or None, message)
+        if stored and not self.errors:
+            self.cleaned_data["order"] = ask(self, order, stored)
 
 
 _WORDS = [f"{name}_{code}" for name in ("title", "body") for code in LANGUAGES]

@@ -4,16 +4,19 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from news.admin.bounded import BoundedChangeList, BoundedPaginator
 from news.admin.status_lines import short_line, shown
 from news.languages import LANGUAGES, column, current
 from news.models import Article
 from news.models.finding import words_of
-from news.models.standing import Standing, in_any, missing, standing, stands
+from news.models.standing import Standing, in_any, missing, outdated, standing, stands
 
 # Articles that a search names one by one. Of more, the newest are found by walking over the list.
 FEW = 2000
+# Beside the statuses: an edition that is out of date is live, or a draft, all the same.
+OUTDATED = "outdated"
 
 
 class EditionFilter(admin.SimpleListFilter):
@@ -41,14 +44,18 @@ class StandingFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         """What can be said of an edition."""
-        return Standing.choices
+        return [*Standing.choices, (OUTDATED, pgettext_lazy("status of an edition", "out of date"))]
 
     def queryset(self, request, queryset):
         """Of the edition that the other filter names, or of any."""
+        edition = request.GET.get(EditionFilter.parameter_name)
+        languages = [edition] if edition in LANGUAGES else []
+        if self.value() == OUTDATED:
+            # The question of either is the condition of the index.
+            return queryset.filter(in_any(outdated), outdated(edition) if languages else Q())
         if self.value() not in Standing.values:
             return queryset
-        edition = request.GET.get(EditionFilter.parameter_name)
-        return queryset.filter(stands(Standing(self.value()), *([edition] if edition in LANGUAGES else [])))
+        return queryset.filter(stands(Standing(self.value()), *languages))
 
 
 class ArticleList:

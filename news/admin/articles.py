@@ -22,6 +22,7 @@ from news.admin.edition_panels import may_publish_both, panels
 from news.admin.fields import EditionsMedia, editions
 from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.merging_saves import MergingSaves
+from news.admin.outdated import Freshness
 from news.admin.permissions import ArticleRights
 from news.admin.previewing import Previewing
 from news.admin.questions import shown
@@ -30,6 +31,7 @@ from news.admin.said import done, held_back, names, seen, together
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
 from news.admin.suggesting import Suggesting
+from news.admin.weighing import Weighing
 from news.languages import LANGUAGES
 from news.models import Article
 
@@ -43,6 +45,8 @@ class ArticleAdmin(
     Previewing,
     Revisions,
     Suggesting,
+    Freshness,
+    Weighing,
     SendingOnce,
     WholeSaves,
     MergingSaves,

@@ -1,6 +1,6 @@
 """The part of an article's page that belongs to one edition: how it stands, what can be done with it, its fields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.admin.helpers import Fieldset
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from news.actions.permissions import PUBLISH, WITHDRAW, may_edit
 from news.actions.verbs import FITTING, Verb
+from news.admin.outdated import OutdatedParagraph, outdated_paragraphs
 from news.admin.status_lines import long_line
-from news.languages import LANGUAGES, column
+from news.admin.weighing import Question
+from news.languages import LANGUAGES, column, other
 from news.models import Article
 from news.models.standing import EditionStanding, Standing, standing
 from news.views.previews import LIFETIME, preview_link
@@ -41,6 +43,10 @@ class EditionPanel:
     standing: EditionStanding
     buttons: list[VerbButton]
     preview: str = ""
+    question: Question | None = None
+    outdated: list[OutdatedParagraph] = field(default_factory=list)
+    still_valid: str = ""
+    may_edit: bool = False
     link: str = ""
     link_ends: datetime | None = None
 
@@ -48,6 +54,11 @@ class EditionPanel:
     def name(self) -> str:
         """What the edition is called."""
         return self.fieldsets[0].name
+
+    @property
+    def counterpart(self) -> str:
+        """The language of the other one."""
+        return other(self.language)
 
     @property
     def line(self) -> str:
@@ -67,6 +78,11 @@ def panels(person, stored: Article, form, fieldsets) -> tuple[list[EditionPanel]
         panel.preview = reverse("admin:news_article_preview_new", args=[code])
         if stored.pk:
             panel.preview = reverse("admin:news_article_preview", args=[stored.pk, code])
+            panel.question = form.questions.get(code)
+            if stands.outdated:
+                panel.outdated = outdated_paragraphs(stored, code)
+                panel.still_valid = reverse("admin:news_article_still_valid", args=[stored.pk])
+                panel.may_edit = may_edit(person, stored)
             if getattr(form.instance, column("title", code)):
                 panel.link = preview_link(stored, code, stored.version)
                 panel.link_ends = timezone.now() + LIFETIME

@@ -18,7 +18,7 @@ from news.actions.statuses import (
     sign,
 )
 from news.models import State, Status
-from news.models.article import FIRST_YEAR, LAST_YEAR
+from news.models.years import FIRST_YEAR, LAST_YEAR
 
 # What the page showed, as the button sends it back.
 SEEN = "seen"

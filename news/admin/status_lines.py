@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -33,7 +34,19 @@ def shown(moment: datetime, style: str = "SHORT_DATETIME_FORMAT") -> str:
 
 def short_line(stands: EditionStanding, now: datetime | None = None) -> str:
     """For a list."""
-    return format_html('<span class="standing {}">{}</span>', stands.code.value, _short(stands, now))
+    line = format_html('<span class="standing {}">{}</span>', stands.code.value, _short(stands, now))
+    if not stands.outdated:
+        return line
+    return format_html('{}<br><span class="standing outdated">{}</span>', line, outdated_line(stands))
+
+
+def outdated_line(stands: EditionStanding) -> str:
+    """How many paragraphs are out of date, and since when."""
+    return ngettext(
+        "out of date: %(count)d paragraph since %(day)s",
+        "out of date: %(count)d paragraphs since %(day)s",
+        stands.outdated,
+    ) % {"count": stands.outdated, "day": shown(stands.outdated_since, "DATE_FORMAT")}
 
 
 def _short(stands: EditionStanding, now: datetime | None) -> str:
@@ -52,7 +65,12 @@ def _short(stands: EditionStanding, now: datetime | None) -> str:
 
 
 def long_line(stands: EditionStanding, now: datetime | None = None) -> str:
-    """A sentence that says what readers see. All moments are Moscow time."""
+    """What readers see, and what is out of date, in sentences. All moments are Moscow time."""
+    line = _long(stands, now)
+    return f"{line} {capfirst(outdated_line(stands))}." if stands.outdated else line
+
+
+def _long(stands: EditionStanding, now: datetime | None) -> str:
     moment = stands.moment and shown(stands.moment, "DATETIME_FORMAT")
     match stands.code:
         case Standing.MISSING:

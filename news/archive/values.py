@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from news.archive.errors import LineError
 from news.languages import LANGUAGES
-from news.models.article import FIRST_YEAR, LAST_YEAR
+from news.models.years import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)

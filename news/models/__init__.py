@@ -7,6 +7,7 @@ from news.models.audit import AuditEntry
 from news.models.image import Image
 from news.models.membership import Membership, Status
 from news.models.page import Page
+from news.models.pair import ParagraphPair
 from news.models.redirect import Redirect
 from news.models.related import RelatedLink
 from news.models.revision import Revision
@@ -30,6 +31,7 @@ __all__ = [
     "OneTimeKey",
     "OpenSession",
     "Page",
+    "ParagraphPair",
     "Passkey",
     "RecoveryCode",
     "Redirect",

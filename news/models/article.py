@@ -1,9 +1,6 @@
 """The article: one story, an English and a Russian edition."""
 
-from datetime import UTC, datetime
-
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -14,8 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from news.languages import LANGUAGES, column, current, other
-from news.models.conditions import filled
+from news.models.conditions import filled, outdated_since_some_day
 from news.models.indexes import INDEXES
+from news.models.years import EARLIEST, LATEST, validate_not_future, validate_year
 
 # Characters of a body, markup included. A book chapter has 60,000.
 BODY_LIMIT = 500_000
@@ -24,26 +22,8 @@ BODY_LIMIT = 500_000
 TEXT_FIELDS = ("title", "summary", "body", "byline", "slug")
 # When and whether it is public; these are always in the row.
 PUBLICATION_FIELDS = ("published_at", "withdrawn_at", "withdrawal_reason")
-
-
-# The years of the archive. A mistyped one beyond them would be a story that no page can date.
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-# In UTC, far enough from the edges that the year is the same in Moscow.
-_EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 2, tzinfo=UTC), datetime(LAST_YEAR, 12, 30, tzinfo=UTC)
-
-
-def validate_year(moment):
-    """Refuse a moment outside the archive's years."""
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR or not _EARLIEST <= moment <= _LATEST:
-        raise ValidationError(
-            _("The year must be from %(first)d to %(last)d."), params={"first": FIRST_YEAR, "last": LAST_YEAR}
-        )
-
-
-def validate_not_future(moment):
-    """Refuse a moment that has not come: a withdrawal takes effect when it is saved."""
-    if moment.year <= LAST_YEAR and moment > timezone.now():
-        raise ValidationError(_("A withdrawal takes effect at once; it cannot be set for later."))
+# What the row notes of an edition for the desk.
+DESK_FIELDS = ("live_revision", "outdated", "outdated_since")
 
 
 def long_columns(prefix: str = "") -> list[str]:
@@ -54,7 +34,7 @@ def long_columns(prefix: str = "") -> list[str]:
 def unread_columns(language: str | None = None, prefix: str = "") -> list[str]:
     """Columns that no page in `language` shows: the bare ones, and the long texts of the other edition."""
     there = other(language or current())
-    bare = (*TEXT_FIELDS, *PUBLICATION_FIELDS, "live_revision")
+    bare = (*TEXT_FIELDS, *PUBLICATION_FIELDS, *DESK_FIELDS)
     long = ("summary", "body", "byline", "withdrawal_reason")
     return [prefix + name for name in (*bare, *(column(name, there) for name in long))]
 
@@ -152,6 +132,10 @@ class Article(models.Model):
         editable=False,
         help_text="The newest revision whose text of this edition is the row's: the one that pages are made from.",
     )
+    outdated = models.PositiveIntegerField(
+        null=True, blank=True, editable=False, help_text="How many of its paragraphs are out of date."
+    )
+    outdated_since = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Common to both editions.
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
@@ -239,6 +223,7 @@ class Article(models.Model):
         ]
         indexes = INDEXES
         constraints = [
+            *(outdated_since_some_day(code) for code in LANGUAGES),
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"withdrawn_at_{code}__isnull": True})
@@ -268,7 +253,7 @@ class Article(models.Model):
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"{field}_{code}__isnull": True})
-                    | Q(**{f"{field}_{code}__range": (_EARLIEST, _LATEST)}),
+                    | Q(**{f"{field}_{code}__range": (EARLIEST, LATEST)}),
                     name=f"article_{field}_year_{code}",
                 )
                 for field in ("published_at", "withdrawn_at")

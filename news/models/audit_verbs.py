@@ -42,3 +42,16 @@ def restored_words(number: int, language: str) -> str:
 def factor_words(factor: str) -> str:
     """What somebody came in with, added or removed, in the language of the page."""
     return str(_FACTORS.get(factor, factor))
+
+
+def freshness_words(kind: str, language: str, count: int) -> str:
+    """What became of paragraphs that are out of date: marked, brought up to date, or found valid."""
+    words = {
+        ("outdated", "en"): gettext("marked as out of date in the English edition: %(count)d"),
+        ("outdated", "ru"): gettext("marked as out of date in the Russian edition: %(count)d"),
+        ("updated", "en"): gettext("brought up to date in the English edition: %(count)d"),
+        ("updated", "ru"): gettext("brought up to date in the Russian edition: %(count)d"),
+        ("valid", "en"): gettext("found still valid in the English edition: %(count)d"),
+        ("valid", "ru"): gettext("found still valid in the Russian edition: %(count)d"),
+    }
+    return words[kind, language] % {"count": count}

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from news.models.audit_verbs import factor_words, restored_words, verb_words
+from news.models.audit_verbs import factor_words, freshness_words, restored_words, verb_words
 from news.models.group import GROUP_NAMES
 
 
@@ -25,6 +25,8 @@ def summary(entry) -> str:
     sentences = []
     sentences += [verb_words(verb, language) for verb, language in changes.get("verbs", ())]
     sentences += [restored_words(number, language) for number, language in changes.get("restored", ())]
+    for kind in ("outdated", "updated", "valid"):
+        sentences += [freshness_words(kind, language, count) for language, count in changes.get(kind, ())]
     if fields := changes.get("fields"):
         sentences.append(", ".join(dict.fromkeys(_field(model, name) for name in fields)))
     for verb, label in dict.fromkeys(map(tuple, changes.get("parts", ()))):

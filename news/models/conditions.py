@@ -29,3 +29,13 @@ def in_one_language(model: str, field: str, message) -> CheckConstraint:
     for language in LANGUAGES:
         either |= filled(column(field, language))
     return CheckConstraint(condition=either, name=f"{model}_has_{field}", violation_error_message=message)
+
+
+def outdated_since_some_day(language: str) -> CheckConstraint:
+    """A rule: an edition with paragraphs that are out of date says since when, and no other does."""
+    count, since = column("outdated", language), column("outdated_since", language)
+    return CheckConstraint(
+        condition=Q(**{f"{count}__isnull": True, f"{since}__isnull": True})
+        | Q(**{f"{count}__isnull": False, f"{count}__gt": 0, f"{since}__isnull": False}),
+        name=f"article_{count}",
+    )

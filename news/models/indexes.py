@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F
 
 from news.languages import LANGUAGES
-from news.models.standing import in_any, missing, unfinished, unpublished, withdrawn
+from news.models.standing import in_any, missing, outdated, unfinished, unpublished, withdrawn
 
 INDEXES = [
     *(
@@ -35,7 +35,7 @@ INDEXES = [
             condition=in_any(rule),
             name=f"article_{rule.__name__}",
         )
-        for rule in (unfinished, unpublished, withdrawn)
+        for rule in (outdated, unfinished, unpublished, withdrawn)
     ),
     # One for each language: a whole archive may lack one, and a single story the other.
     *(

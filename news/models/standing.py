@@ -3,7 +3,7 @@
 Two spellings of one rule: `standing` for a row that was read, `stands` for a question to the database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import models
@@ -32,6 +32,9 @@ class EditionStanding:
     code: Standing
     moment: datetime | None = None
     reason: str = ""
+    # Paragraphs that are out of date, and since when. That is beside the status: readers go on seeing the edition.
+    outdated: int = 0
+    outdated_since: datetime | None = None
 
     @property
     def is_public(self) -> bool:
@@ -44,6 +47,16 @@ def standing(article, language: str, now: datetime | None = None) -> EditionStan
 
     Where the row was read `with_editions`, its bodies are not needed.
     """
+    stands = _standing(article, language, now)
+    count = getattr(article, column("outdated", language)) or 0
+    if not count:
+        return stands
+    return replace(
+        stands, outdated=count, outdated_since=getattr(article, column("outdated_since", language))
+    )
+
+
+def _standing(article, language: str, now: datetime | None) -> EditionStanding:
     published_at = getattr(article, column("published_at", language))
     withdrawn_at = getattr(article, column("withdrawn_at", language))
     if not getattr(article, column("title", language)):
@@ -125,6 +138,11 @@ def unfinished(language: str) -> Q:
 def unpublished(language: str) -> Q:
     """The newest revision says something else than the row."""
     return Q(**{f"{column('live_revision', language)}__lt": F("version")})
+
+
+def outdated(language: str) -> Q:
+    """Some of its paragraphs are translations of what the other edition does not say any more."""
+    return Q(**{f"{column('outdated', language)}__gt": 0})
 
 
 def in_any(condition) -> Q:

@@ -132,7 +132,7 @@ def test_both_editions_are_restored_at_once_and_the_log_says_so(desk, article):
     restore(desk, article, languages="en ru")
     texts = article.revisions.get(number=4).texts
     assert (texts["en"]["title"], texts["ru"]["body"]) == ("One", "<p>Первый абзац.</p><p>Второй абзац.</p>")
-    entry = AuditEntry.objects.get(model="news.article")
+    entry = AuditEntry.objects.get(changes__has_key="restored")
     assert entry.summary == (
         "restored revision 1 of the English edition; restored revision 1 of the Russian edition"
     )

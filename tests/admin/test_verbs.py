@@ -130,7 +130,7 @@ def test_lifting_a_withdrawal_shows_what_readers_knew(desk):
 
 def test_publishing_a_withdrawn_edition_shows_its_new_text(desk):
     article = make_article(withdrawn_at_en=timezone.now(), withdrawal_reason_en="Wrong.")
-    press(desk, article, "publish:en", title_en="New")
+    press(desk, article, "publish:en", title_en="New", weight_en="substance")
     assert (code(), stored().title_en, stored().withdrawal_reason_en) == (Standing.LIVE, "New", "")
 
 
@@ -141,7 +141,7 @@ def test_saving_a_draft_of_a_live_story_changes_nothing_that_readers_see(desk, c
     assert client.get(article.get_absolute_url("en")).content == before
     assert code() == Standing.CHANGED
     assert messages_of(answer)[0].startswith("Saved. Readers see:")
-    press(desk, article, "publish:en")
+    press(desk, article, "publish:en", weight_en="substance")
     assert (code(), stored().title_en) == (Standing.LIVE, "New")
 
 
@@ -256,7 +256,7 @@ def test_of_two_editors_who_publish_at_once_the_second_adds_to_the_first_and_is_
     carry_out(Order(Verb.PUBLISH, ("en",)), theirs, by=make_editor("olga"), based_on=1)
     links = inline("related_links", {"url": "https://example.org/", "title_en": "There"})
     first = stored().published_at_en
-    mine = values | links | {"title_en": "Mine", "_verb": "publish:en"}
+    mine = values | links | {"title_en": "Mine", "_verb": "publish:en", "weight_en": "substance"}
     answer = desk.post(address(article), mine, follow=True)
     assert messages_of(answer)[1].startswith(
         "Brought together with what was saved after you had opened the page (by olga): English edition: date of "

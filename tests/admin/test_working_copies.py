@@ -50,7 +50,8 @@ def test_the_editor_goes_on_with_the_working_copy_and_can_publish_it(desk, artic
     assert PUBLISH in page.content.decode()
     values = fields_of(page, FORM)
     assert (values["title_en"], values["body_ru"]) == ("New", "<p>Новое.</p>")
-    answer = desk.post(address(article), values | {"_verb": "publish:en ru"}, follow=True)
+    values |= {"_verb": "publish:en ru", "weight_en": "substance", "weight_ru": "substance"}
+    answer = desk.post(address(article), values, follow=True)
     assert KEPT not in messages_of(answer)
     (said,) = messages_of(answer)
     assert said.startswith(
@@ -99,7 +100,7 @@ def test_the_page_carries_the_policy_of_the_editor_and_its_nonce(desk, article):
 def test_one_edition_is_published_without_the_other(desk, article):
     save(desk, article, title_ru="Недописано")
     values = fields_of(desk.get(address(article)), FORM) | {"title_en": "New", "_verb": "publish:en"}
-    desk.post(address(article), values, follow=True)
+    desk.post(address(article), values | {"weight_en": "substance"}, follow=True)
     assert (stored().title_en, stored().title_ru) == ("New", "Старое")
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from comments.models import TypoReport
 from news.models import Attachment, FrontPlace, Notice, Page, Redirect, RelatedLink, Revision, SiteSettings
 from tests import factories as make
+from tests.news import pair_cases as pairs
 from tests.news import people_cases as people
 
 MOMENT = "2026-01-01 00:00:00+00:00"
@@ -142,6 +143,7 @@ CASES = {
         for code in ("en", "ru")
     },
     **people.CASES,
+    **pairs.CASES,
     "attachment_language": (attachment, [{"language": "de"}, {"language": ""}]),
     "attachment_format": (attachment, [{"format": "exe"}, {"format": ""}]),
     "attachment_has_title": (attachment, [{"title": ""}]),
@@ -207,6 +209,7 @@ CASES = {
 # Rules for several rows: SQLite names their columns instead of the rule.
 COLUMNS = {
     **people.TOLD,
+    **pairs.TOLD,
     **people.COLUMNS,
     "related_target_once": "news_relatedlink.article_id, news_relatedlink.target_id",
     "revision_number_once": "news_revision.article_id, news_revision.number",
