@@ -76,11 +76,15 @@ class Question:
     @property
     def reasons(self) -> list[tuple[str, list[str]]]:
         """What decides that it is substance: what it is, and the words."""
-        words: dict[str, dict[str, None]] = {}
+        words: dict[str, list[str]] = {}
         for step in self.edit.steps:
             for kind, shown in step.found if step.is_substance else ():
-                words.setdefault(kind, {}).update(dict.fromkeys(shown))
-        return [(label, list(words[kind])[:_SHOWN]) for kind, label in _REASONS.items() if kind in words]
+                words[kind] = [*words.get(kind, ()), *shown]
+        return [
+            (label, list(dict.fromkeys(words[kind]))[:_SHOWN])
+            for kind, label in _REASONS.items()
+            if kind in words
+        ]
 
 
 def questions(order: Order, stored: Article, texts: Mapping, answers: Mapping = {}) -> dict[str, Question]:
