@@ -73,17 +73,35 @@ def for_lists(articles):
 
 
 @dataclass
-class FrontPage:
-    """The lead, up to five places below it, and the newest of the rest."""
+class Slot:
+    """A story at a place of the front page; 0 is the lead. `place` is the row that pinned it; None: automatic."""
 
-    lead: Article | None
-    places: list[Article]
+    position: int
+    article: Article
+    place: FrontPlace | None = None
+
+
+@dataclass
+class FrontPage:
+    """The lead and up to five places below it, and the newest of the rest."""
+
+    slots: list[Slot]
     newest: list[Article]
+
+    @property
+    def lead(self) -> Article | None:
+        """The story at the first place; none where there is no story at all."""
+        return self.slots[0].article if self.slots else None
+
+    @property
+    def places(self) -> list[Article]:
+        """The stories below the lead."""
+        return [slot.article for slot in self.slots[1:]]
 
     @property
     def stories(self) -> list[Article]:
         """All of them."""
-        return [*([self.lead] if self.lead else []), *self.places, *self.newest]
+        return [*(slot.article for slot in self.slots), *self.newest]
 
 
 def front_page() -> FrontPage:
@@ -96,11 +114,13 @@ def front_page() -> FrontPage:
     newest = [
         a for a in listed_articles()[: NEWEST_ON_FRONT + FRONT_PLACES + 1 + len(taken)] if a.pk not in taken
     ]
-    lead = places.get(0) or (newest.pop(0) if newest else None)
-    below = [places[n] for n in range(1, FRONT_PLACES + 1) if n in places]
-    while newest and len(below) < FRONT_PLACES:
-        below.append(newest.pop(0))
-    return FrontPage(lead, below, newest[:NEWEST_ON_FRONT])
+    slots = []
+    for position in range(FRONT_PLACES + 1):
+        if position in places:
+            slots.append(Slot(position, places[position], places[position].front_place))
+        elif newest:
+            slots.append(Slot(position, newest.pop(0)))
+    return FrontPage(slots, newest[:NEWEST_ON_FRONT])
 
 
 @dataclass

@@ -6,6 +6,7 @@
     verbs    [["publish", "ru"], …], what was done with editions
     restored [[7, "ru"], …], revisions of editions
     outdated, updated, valid    [["ru", 2], …], marked paragraphs of editions, and marks that are gone
+    places   [["pinned", 0], …], what was done with places of the front page
     status   the decision                          given, taken   keys of groups, codes of permissions
     counts   {"articles.jsonl": {"added": 3}, …}   factor  what somebody logged in with, added or removed
     note     anything else, in words

@@ -11,6 +11,8 @@ from news.languages import LANGUAGES, column
 from news.models import Article
 
 PUBLISH, WITHDRAW, EDIT_ANY = "news.publish_article", "news.withdraw_article", "news.edit_any_article"
+# Of the front page.
+ARRANGE = "news.change_frontplace"
 
 
 def own_drafts(person) -> Q:

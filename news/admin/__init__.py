@@ -1,5 +1,16 @@
 """The admin pages of the news app, one module for what belongs together."""
 
-from news.admin import articles, audit, documents, groups, pages, pictures, states, surroundings, users
+from news.admin import articles, audit, documents, front, groups, pages, pictures, states, surroundings, users
 
-__all__ = ["articles", "audit", "documents", "groups", "pages", "pictures", "states", "surroundings", "users"]
+__all__ = [
+    "articles",
+    "audit",
+    "documents",
+    "front",
+    "groups",
+    "pages",
+    "pictures",
+    "states",
+    "surroundings",
+    "users",
+]

@@ -1,10 +1,10 @@
-"""What stands around the stories: imprint, notices, the front page's places, old addresses."""
+"""What stands around the stories: imprint, notices, old addresses."""
 
 from django.contrib import admin
 
 from news.admin.fields import EditionsMedia, editions
 from news.admin.keeping import NothingOverwritten
-from news.models import FrontPlace, Notice, Redirect, SiteSettings
+from news.models import Notice, Redirect, SiteSettings
 
 
 @admin.register(SiteSettings)
@@ -36,14 +36,6 @@ class NoticeAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
 
     list_display = ["ref", "text", "shown", "order"]
     fieldsets = [(None, {"fields": ["ref", "shown", "order"]}), *editions("text")]
-
-
-@admin.register(FrontPlace)
-class FrontPlaceAdmin(NothingOverwritten, admin.ModelAdmin):
-    """Pinned places; the newest stories fill the others."""
-
-    list_display = ["position", "article", "until"]
-    autocomplete_fields = ["article"]
 
 
 @admin.register(Redirect)

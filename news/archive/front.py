@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from news.actions.front import note_change
 from news.archive.errors import LineError
 from news.archive.kind import Kind
 from news.archive.rows import store
@@ -27,7 +28,13 @@ class Front(Kind):
         # A story stands at one place: a line that names another moves it.
         FrontPlace.objects.filter(article=article).exclude(position=position).delete()
         place = FrontPlace.objects.filter(position=position).first() or FrontPlace(position=position)
-        return store(place, {"article_id": article.pk, "until": until})
+        wanted = {"article_id": article.pk, "until": until}
+        if (place.article_id, place.until) != (article.pk, until):
+            wanted |= {"pinned_by": None, "pinned_at": None}  # no editor did
+        outcome = store(place, wanted)
+        if outcome is not Outcome.UNCHANGED:
+            note_change(run.by)
+        return outcome
 
     def dump(self, export: Export) -> Iterator[dict]:
         places = FrontPlace.objects.filter(article__in=stories()).select_related("article")

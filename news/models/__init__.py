@@ -4,6 +4,7 @@ from news.models.article import Article
 from news.models.attachment import Attachment
 from news.models.attempt import LoginAttempt
 from news.models.audit import AuditEntry
+from news.models.front import FrontArrangement, FrontPlace
 from news.models.image import Image
 from news.models.membership import Membership, Status
 from news.models.page import Page
@@ -14,7 +15,7 @@ from news.models.revision import Revision
 from news.models.second_factor import OneTimeKey, Passkey, RecoveryCode
 from news.models.section import Section
 from news.models.session import OpenSession
-from news.models.site import FrontPlace, Notice, SiteSettings
+from news.models.site import Notice, SiteSettings
 from news.models.state import State
 from news.models.topic import Topic
 from news.models.user import User
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "Attachment",
     "AuditEntry",
+    "FrontArrangement",
     "FrontPlace",
     "Image",
     "LoginAttempt",

@@ -55,3 +55,17 @@ def freshness_words(kind: str, language: str, count: int) -> str:
         ("valid", "ru"): gettext("found still valid in the Russian edition: %(count)d"),
     }
     return words[kind, language] % {"count": count}
+
+
+_PLACES = {
+    "pinned": _("pinned to the front page: %(place)s"),
+    "moved": _("moved on the front page: %(place)s"),
+    "limited": _("limited in time on the front page: %(place)s"),
+    "taken-off": _("taken off the front page: %(place)s"),
+}
+
+
+def place_words(verb: str, position: int) -> str:
+    """What was done with a place of the front page, in the language of the page."""
+    place = gettext("place %(number)d") % {"number": position} if position else gettext("lead")
+    return str(_PLACES.get(verb, f"{verb}: %(place)s")) % {"place": place}

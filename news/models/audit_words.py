@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from news.models.audit_verbs import factor_words, freshness_words, restored_words, verb_words
+from news.models.audit_verbs import factor_words, freshness_words, place_words, restored_words, verb_words
 from news.models.group import GROUP_NAMES
 
 
@@ -27,6 +27,7 @@ def summary(entry) -> str:
     sentences += [restored_words(number, language) for number, language in changes.get("restored", ())]
     for kind in ("outdated", "updated", "valid"):
         sentences += [freshness_words(kind, language, count) for language, count in changes.get(kind, ())]
+    sentences += [place_words(verb, position) for verb, position in changes.get("places", ())]
     if fields := changes.get("fields"):
         sentences.append(", ".join(dict.fromkeys(_field(model, name) for name in fields)))
     for verb, label in dict.fromkeys(map(tuple, changes.get("parts", ()))):

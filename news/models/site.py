@@ -1,4 +1,4 @@
-"""What stands around every page: the imprint, notices, pinned places of the front page."""
+"""What stands around every page: the imprint, notices."""
 
 from django.db import models
 from django.db.models import Q
@@ -49,40 +49,3 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.text or self.ref
-
-
-class FrontPlaceQuerySet(models.QuerySet):
-    """Questions asked of pinned places."""
-
-    def at(self, moment):
-        """Places that have not expired at `moment`."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=moment))
-
-
-class FrontPlace(models.Model):
-    """A story that an editor pinned to the front page: 0 is the lead, 1 to 5 the places below it."""
-
-    LAST = 5
-
-    position = models.PositiveSmallIntegerField(
-        _("place"), unique=True, choices=[(0, _("Lead")), *((n, str(n)) for n in range(1, LAST + 1))]
-    )
-    article = models.OneToOneField(
-        "news.Article", on_delete=models.CASCADE, related_name="front_place", verbose_name=_("article")
-    )
-    until = models.DateTimeField(
-        _("until"), null=True, blank=True, help_text=_("Moscow time. Then the newest stories move up.")
-    )
-
-    objects = FrontPlaceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("front page place")
-        verbose_name_plural = _("front page places")
-        ordering = ["position"]
-        constraints = [
-            models.CheckConstraint(condition=Q(position__range=(0, 5)), name="front_place_position"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_position_display()}: {self.article}"

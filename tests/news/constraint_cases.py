@@ -3,7 +3,17 @@
 from django.utils import timezone
 
 from comments.models import TypoReport
-from news.models import Attachment, FrontPlace, Notice, Page, Redirect, RelatedLink, Revision, SiteSettings
+from news.models import (
+    Attachment,
+    FrontArrangement,
+    FrontPlace,
+    Notice,
+    Page,
+    Redirect,
+    RelatedLink,
+    Revision,
+    SiteSettings,
+)
 from tests import factories as make
 from tests.news import pair_cases as pairs
 from tests.news import people_cases as people
@@ -58,8 +68,8 @@ def two_revisions():
     return Revision.objects.create(article=first.article, number=2, via="form", texts={})
 
 
-def front_place(position=1):
-    return FrontPlace.objects.create(position=position, article=make.make_article())
+def front_place(position=1, **fields):
+    return FrontPlace.objects.create(position=position, article=make.make_article(), **fields)
 
 
 def site_settings():
@@ -190,6 +200,11 @@ CASES = {
     "revision_number_from_one": (revision, [{"number": 0}]),
     "site_settings_one_row": (site_settings, [{"id": 2}]),
     "front_place_position": (front_place, [{"position": 6}]),
+    "front_place_until_later": (
+        lambda: front_place(pinned_at=make.moscow(2026, 1, 2), until=make.moscow(2026, 1, 3)),
+        [{"until": "2026-01-01 20:59:00+00:00"}],
+    ),
+    "front_arrangement_one_row": (lambda: FrontArrangement.objects.create(pk=1), [{"id": 2}]),
     "user_interface_language": (make.make_editor, [{"interface_language": "de"}]),
     "comment_has_name_and_text": (comment, [{"name": ""}, {"text": ""}]),
     "comment_limit": (comment, [{"text": "ж" * 5001}]),

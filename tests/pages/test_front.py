@@ -49,8 +49,14 @@ def test_pinned_stories_stand_at_their_places_and_the_newest_fill_the_rest(clien
     pin(rows[15], 5, until=NOW + timedelta(hours=1))
     lead, places, newest = titles(client)
     assert lead == ["No 9"]
-    assert places == ["No 0", "No 15", "No 1", "No 2", "No 3"]
+    assert places == ["No 1", "No 2", "No 0", "No 3", "No 15"]
     assert newest == [f"No {n}" for n in (4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 16, 17)]
+
+
+def test_where_stories_run_out_pinned_ones_move_up(client, db):
+    rows = stories(3)
+    pin(rows[2], 4)
+    assert titles(client) == (["No 0"], ["No 1", "No 2"], [])
 
 
 def test_a_pin_ends_at_its_minute(client, db):
