@@ -16,7 +16,7 @@ from news.actions.audit import Action, record
 from news.actions.permissions import ARRANGE
 from news.languages import LANGUAGES
 from news.models import Article, FrontArrangement, FrontPlace
-from news.models.article import LAST_YEAR
+from news.models.years import LAST_YEAR
 
 _END_OF_TIME = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 

@@ -63,8 +63,7 @@ RIGHTS = {
     "moderator": dict.fromkeys(["comments.comment", "comments.typoreport", "comments.message"], "lcd"),
     "chief-editor": {
         **dict.fromkeys(ROWS, "lacd"),
-        "news.frontplace": "lc",
-        "news.sitesettings": "lc",
+        **dict.fromkeys(["news.frontplace", "news.sitesettings"], "lc"),
         "auth.group": "l",
         "news.auditentry": "l",
         **dict.fromkeys(["comments.comment", "comments.typoreport", "comments.message"], "lcd"),
