@@ -23,6 +23,7 @@ from tests.run import database  # noqa: E402
 RUNS = {
     "desk": [
         ("A large archive, PostgreSQL", True, ["tests/measures/test_desk_of_a_large_archive.py"]),
+        ("The pages of the desk", False, ["tests/measures/test_accessibility.py"]),
         ("The judge of edits", False, ["tests/measures/test_judge_of_edits.py"]),
     ],
 }

@@ -7,6 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from news.languages import LANGUAGES
@@ -22,7 +23,7 @@ def presence(request):
 @require_safe
 def here_again(request):
     """Where a person lands who logged in again beside a form that waits."""
-    return TemplateResponse(request, "admin/account/here_again.html", {"title": ""})
+    return TemplateResponse(request, "admin/account/here_again.html", {"title": _("You are logged in again")})
 
 
 @dataclass

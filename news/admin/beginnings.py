@@ -17,7 +17,7 @@ from django.forms.models import InlineForeignKeyField
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from news.admin.fields import BodyField
+from news.admin.fields import EDITION_NAMES, BodyField
 from news.languages import LANGUAGES
 from news.merging import merge_body
 
@@ -196,15 +196,20 @@ class KnowsItsBeginning(forms.BaseModelForm):
         return True
 
     def _label(self, name: str) -> str:
-        return str(self.fields[name].label)
+        label, language = str(self.fields[name].label), language_of(name)
+        return f"{label} ({EDITION_NAMES[language]})" if language else label
 
     def _conflict(self, name: str, mine, theirs) -> Conflict:
-        field = self.fields[name]
-        stem, _underscore, code = name.rpartition("_")
-        language = code if stem and code in LANGUAGES else None
+        field, language = self.fields[name], language_of(name)
         kind = "body" if isinstance(field, BodyField) else "words" if language else "value"
         shown = (mine, theirs) if language else (in_words(field, mine), in_words(field, theirs))
         return Conflict(name, self._label(name), *shown, kind, language)
+
+
+def language_of(name: str) -> str | None:
+    """The language of a translated column."""
+    stem, _underscore, code = name.rpartition("_")
+    return code if stem and code in LANGUAGES else None
 
 
 def in_words(field: forms.Field, value) -> str:

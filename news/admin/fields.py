@@ -1,6 +1,9 @@
 """Form fields and fieldsets that several admin pages share."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import CharField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -36,7 +39,7 @@ EDITOR = {
     }
 }
 
-_EDITION_NAMES = {"en": _("English edition"), "ru": _("Russian edition")}
+EDITION_NAMES = {"en": _("English edition"), "ru": _("Russian edition")}
 
 
 class BodyField(forms.CharField):
@@ -57,12 +60,12 @@ class BodyField(forms.CharField):
 
 
 def editions(*fields: str) -> list:
-    """A fieldset for each language, shown as tabs: `editions("title", "body")`."""
+    """A fieldset for each language, side by side or in tabs: `editions("title", "body")`."""
     return [
         (
-            _EDITION_NAMES[language],
+            EDITION_NAMES[language],
             {
-                "classes": ["edition", f"edition-{language}"],
+                "classes": ["of-edition", f"of-{language}"],
                 "fields": [f"{field}_{language}" for field in fields],
             },
         )
@@ -70,13 +73,53 @@ def editions(*fields: str) -> list:
     ]
 
 
+class DayInput(forms.DateInput):
+    """The browser's own field of a day."""
+
+    input_type = "date"
+
+    def __init__(self, **options):
+        super().__init__(**options, format="%Y-%m-%d")
+
+
 def address_field(**kwargs) -> forms.URLField:
     """A web address; one typed without a scheme is meant as https."""
     return forms.URLField(**kwargs, assume_scheme="https")
 
 
+class OneLineField(forms.CharField):
+    """A text too long to be seen in a field of one line, which stands on one line all the same."""
+
+    widget = AdminTextareaWidget
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs["rows"] = 3
+
+    def clean(self, value):
+        """Line breaks come with what is copied; a blank says the same."""
+        cleaned = super().clean(value)
+        return " ".join(cleaned.split()) if cleaned else cleaned
+
+
+# A text that may have so many characters is given a field of several lines.
+_LONG = 300
+
+
 class EditionsMedia:
-    """The style sheet and scripts of the editorial forms: tabs, and the words of the rich-text editor."""
+    """Forms with an edition in each language: their style sheet and scripts, and fields in the edition's language."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The heading of the edition says the language; the field says it to the browser's spelling checker."""
+        language = db_field.name.rpartition("_")[2] if "_" in db_field.name else ""
+        if language not in LANGUAGES:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, CharField) and db_field.max_length >= _LONG:
+            kwargs["form_class"] = OneLineField
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field.label = capfirst(db_field.translated_field.verbose_name)
+        field.widget.attrs["lang"] = language
+        return field
 
     class Media:
         css = {"all": ["css/admin.css"]}

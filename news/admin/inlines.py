@@ -162,10 +162,11 @@ class AttachmentFormSet(StaleRows, forms.BaseInlineFormSet):
         return attachment
 
 
-class AttachmentInline(admin.TabularInline):
+class AttachmentInline(admin.StackedInline):
     """Documents that readers can download."""
 
     model = Attachment
     form = AttachmentForm
     formset = AttachmentFormSet
+    fieldsets = [(None, {"fields": [("title", "language"), ("file", "order")]})]
     extra = 0

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.actions.memberships import save_memberships
 from news.admin.beginnings import FIELD, Beginning, BeginningField, KnowsItsBeginning
-from news.admin.fields import EditionsMedia, editions
+from news.admin.fields import DayInput, EditionsMedia, editions
 from news.admin.keeping import NothingOverwritten
 from news.admin.status_changes import MergingStatuses, NewStatus
 from news.models import Membership, State, Status
@@ -27,6 +27,7 @@ class MembershipForm(KnowsItsBeginning, forms.ModelForm):
     class Meta:
         model = Membership
         fields = ["status", "since", "until"]
+        widgets = {"since": DayInput, "until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -114,14 +115,24 @@ def _refuse(earlier: _Period, later: _Period):
     shown.form.add_error("since", message % {"status": unknown.status, "since": day})
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(admin.StackedInline):
     """The periods of a state, oldest first."""
 
     model = Membership
     form = MembershipForm
     formset = MembershipFormSet
+    fieldsets = [(None, {"fields": [("status", "since", "until", FIELD)]})]
     ordering = ["since"]
     extra = 0
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Statuses are chosen here, and edited in their own list."""
+        formset = super().get_formset(request, obj, **kwargs)
+        status = formset.form.base_fields.get("status")
+        if status:
+            status.widget.can_add_related = status.widget.can_change_related = False
+            status.widget.can_delete_related = status.widget.can_view_related = False
+        return formset
 
 
 @admin.register(State)

@@ -17,6 +17,7 @@ from news.actions.statuses import (
     plan_new_status,
     sign,
 )
+from news.admin.fields import DayInput
 from news.models import State, Status
 from news.models.years import FIRST_YEAR, LAST_YEAR
 
@@ -24,20 +25,11 @@ from news.models.years import FIRST_YEAR, LAST_YEAR
 SEEN = "seen"
 
 
-class DayInput(forms.DateInput):
-    """The browser's own field of a day."""
-
-    input_type = "date"
-
-    def __init__(self, **options):
-        super().__init__(**options, format="%Y-%m-%d")
-
-
 class StatusChangeForm(forms.Form):
     """What the two forms have in common: a day, and a plan that is shown before it is done."""
 
     day = forms.DateField(
-        label=gettext_lazy("from the day"),
+        label=gettext_lazy("From the day"),
         widget=DayInput,
         help_text=gettext_lazy("The first day of the new status, such as that of the decision."),
     )
@@ -62,7 +54,7 @@ class StatusChangeForm(forms.Form):
 class NewStatusForm(StatusChangeForm):
     """A state gets a status."""
 
-    status = forms.ModelChoiceField(Status.objects.all(), label=gettext_lazy("new status"))
+    status = forms.ModelChoiceField(Status.objects.all(), label=gettext_lazy("New status"))
     field_order = ["status", "day"]
 
     def __init__(self, *args, state: State, **kwargs):
@@ -82,11 +74,11 @@ class MergingForm(StatusChangeForm):
     """Several statuses become one."""
 
     sources = forms.ModelMultipleChoiceField(
-        Status.objects.all(), label=gettext_lazy("statuses"), widget=forms.CheckboxSelectMultiple
+        Status.objects.all(), label=gettext_lazy("Statuses that end"), widget=forms.CheckboxSelectMultiple
     )
     target = forms.ModelChoiceField(
         Status.objects.all(),
-        label=gettext_lazy("become"),
+        label=gettext_lazy("Status that they become"),
         help_text=gettext_lazy("A new status has to be added to the list of statuses first."),
     )
     field_order = ["sources", "target", "day"]

@@ -45,6 +45,8 @@ class UserAdmin(NothingOverwritten, TranslatedRights, DjangoUserAdmin):
     change_form_template = "admin/news/user/change_form.html"
     list_display = ["username", "first_name", "last_name", "group_names", "is_staff", "interface_language"]
     list_filter = ["is_staff", "is_active", GroupFilter]
+    readonly_fields = ["last_login", "date_joined"]
+    filter_horizontal = []
     fieldsets = [*DjangoUserAdmin.fieldsets, (_("Interface"), {"fields": ["interface_language"]})]
     add_fieldsets = [*DjangoUserAdmin.add_fieldsets, (_("Interface"), {"fields": ["interface_language"]})]
 
