@@ -85,6 +85,7 @@ def test_a_change_to_a_live_story_waits_until_it_is_published(desk, live_server)
     assert "New words." not in desk.request.get(address).text()
     expect(editor_of(desk, "en")).to_contain_text("Old words. New words.")
     desk.locator(".edition-en").get_by_role("button", name="Publish the changes").click()
+    desk.get_by_role("dialog").get_by_role("button", name="Publish").click()
     expect(desk.locator(".messagelist .success").first).to_contain_text("The English edition is published.")
     assert "Old words. New words." in desk.request.get(address).text()
 
