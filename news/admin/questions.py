@@ -92,7 +92,7 @@ def _shown(question: Question, stale) -> Shown:
     texts = (
         [question.base or "", question.mine or "", question.theirs or ""]
         if body
-        else [_in_words(question.path, value) for value in (question.base, question.mine, question.theirs)]
+        else [in_words(question.path, value) for value in (question.base, question.mine, question.theirs)]
     )
     own = (
         answer.own
@@ -150,7 +150,7 @@ def title_of(path: Path) -> str:
     return words[part] % {"what": what}
 
 
-def _in_words(path: Path, value) -> str:
+def in_words(path: Path, value) -> str:
     """A value as people read it."""
     part, _row, name = path
     if value is UNKNOWN:
@@ -158,7 +158,7 @@ def _in_words(path: Path, value) -> str:
     if value is None or value == "":
         return _("nothing") if part != "said" and not isinstance(value, str) else ""
     if part in ROWS and not name:
-        return _row_in_words(part, value)
+        return row_in_words(part, value)
     if name in SETS:
         model = Article._meta.get_field(name).related_model
         return ", ".join(str(row) for row in model.objects.filter(pk__in=value))
@@ -177,10 +177,11 @@ def _in_words(path: Path, value) -> str:
     return strip_tags(str(value))
 
 
-def _row_in_words(part: str, values) -> str:
+def row_in_words(part: str, values) -> str:
+    """A link or a document as people read it, in one line."""
     said = []
     for name, value in values.items():
         if value in (None, "") or name in {"id", "form", "file", "order"}:
             continue
-        said.append(f"{_field((part, '', name)).verbose_name}: {_in_words((part, '', name), value)}")
+        said.append(f"{_field((part, '', name)).verbose_name}: {in_words((part, '', name), value)}")
     return "; ".join(said)

@@ -6,10 +6,13 @@ from datetime import datetime
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from news.actions.restoring import COMMON, RESTORED
+from news.admin.questions import in_words, row_in_words
 from news.admin.status_lines import shown
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
 from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
+from news.releases import ROWS
 
 PER_PAGE = 20
 _PLAIN = tuple(name for name in (*TEXT_FIELDS, *PUBLICATION_FIELDS) if name != "body")
@@ -67,7 +70,7 @@ def rows(article: Article, below: int | None = None) -> tuple[list[RevisionRow],
     page = [
         RevisionRow(
             revision=one,
-            editions=[edition for edition in changes(before, one) if edition.changes],
+            editions=[part for part in (*changes(before, one), *common_changes(before, one)) if part.changes],
             seen=_seen(article, one),
             is_working_copy=one.is_draft and one.number == article.version,
         )
@@ -99,8 +102,47 @@ def changes(before: Revision | None, after: Revision) -> list[EditionChanges]:
     return found
 
 
+def common_changes(before: Revision | None, after: Revision, *, words: bool = False) -> list[EditionChanges]:
+    """What two revisions say differently of what both editions share, with its words where they are asked for.
+
+    Nothing of the first revision, nor where one of them is of the time when only texts were kept.
+    """
+    if before is None or before.common is None or after.common is None:
+        return []
+    old = before.common
+    found = []
+    for name, value in after.common.items():
+        was = old.get(name)
+        if (was or None) == (value or None):
+            continue
+        if name in ROWS:
+            found += _row_changes(name, was or [], value, words)
+            continue
+        path = (COMMON, "", name)
+        said = [in_words(path, side) if side else "" for side in (was, value)] if words else ["", ""]
+        found.append(Change(name, str(Article._meta.get_field(name).verbose_name), *said))
+    return [EditionChanges("", _("Both editions"), found)]
+
+
+def _row_changes(name: str, before: list, after: list, words: bool) -> list[Change]:
+    """Links or documents: each that was added, removed or changed."""
+    model = ROWS[name]
+    if not words:
+        return [Change(name, str(model._meta.verbose_name_plural), "", "")]
+    old, new = ({row["id"]: row for row in rows} for rows in (before, after))
+    return [
+        Change(
+            name,
+            str(model._meta.verbose_name),
+            *(row_in_words(name, side.get(key, {})) for side in (old, new)),
+        )
+        for key in {**old, **new}
+        if old.get(key) != new.get(key)
+    ]
+
+
 def restorable(revision: Revision, newest: Revision) -> list[tuple[str, str]]:
-    """What can be restored of a revision, as a button: the languages, and what it says."""
+    """What can be restored of a revision, as a button: the parts, and what it says."""
     names = edition_names()
     codes = [
         code
@@ -109,7 +151,12 @@ def restorable(revision: Revision, newest: Revision) -> list[tuple[str, str]]:
         and any(revision.texts[code][field] != newest.texts[code][field] for field in TEXT_FIELDS)
     ]
     buttons = [(code, names[code]) for code in codes]
-    return [*buttons, (" ".join(codes), _("Both editions"))] if len(codes) > 1 else buttons
+    if len(codes) > 1:
+        buttons.append((" ".join(codes), _("Both editions")))
+    now = newest.common or {}
+    if revision.common and any(revision.common[name] != now.get(name) for name in RESTORED):
+        buttons.append((COMMON, _("What both share")))
+    return buttons
 
 
 def _label(field: str) -> str:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from news.actions.publishing import ConflictError
-from news.actions.restoring import restore
-from news.admin.revision_rows import PER_PAGE, changes, restorable, rows
+from news.actions.restoring import COMMON, restore
+from news.admin.revision_rows import PER_PAGE, changes, common_changes, restorable, rows
 from news.models import Article, AuditEntry, Revision
 
 # Entries of the log that an article's own page of it shows.
@@ -80,6 +80,7 @@ class Revisions:
             "later": last + 1 if last < article.version else None,
             "newest": article.version,
             "editions": changes(found.get(first), found[last]),
+            "common": common_changes(found.get(first), found[last], words=True),
             "restorable": [
                 (one, buttons) for one in dict.fromkeys(shown) if (buttons := restorable(one, newest))
             ]
@@ -139,6 +140,8 @@ def _conflict_words(newest: Revision) -> str:
 
 
 def _restored(number: int, languages: list[str]) -> str:
+    if languages == [COMMON]:
+        return _("What both editions share is again as in revision %(number)d.") % {"number": number}
     if len(languages) > 1:
         return _("Both editions say again what they said in revision %(number)d.") % {"number": number}
     words = {

@@ -35,6 +35,7 @@ def restored_words(number: int, language: str) -> str:
     words = {
         "en": gettext("restored revision %(number)d of the English edition"),
         "ru": gettext("restored revision %(number)d of the Russian edition"),
+        "common": gettext("restored what both editions share from revision %(number)d"),
     }
     return words[language] % {"number": number}
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from news.actions.publishing import open_for_editing, save_article
-from news.models import Article, AuditEntry, Revision
+from news.actions.publishing import complete, open_for_editing, save_article
+from news.models import Article, AuditEntry, RelatedLink, Revision, Section, Topic
 from tests.admin.browsing import messages_of
 from tests.admin.people import make_person
-from tests.factories import make_article, moscow
+from tests.factories import make_article, make_section, make_topic, moscow
 from tests.markup import page_of
 
 
@@ -158,8 +158,8 @@ def test_a_save_of_the_other_edition_meanwhile_stays(desk, article):
     [
         ({"number": 8}, "There is no such revision."),
         ({"based_on": ""}, "There is no such revision."),
-        ({"languages": ""}, "Nothing has been restored. Choose the edition that is to be restored."),
-        ({"languages": "en fr"}, "Nothing has been restored. Choose the edition that is to be restored."),
+        ({"languages": ""}, "Nothing has been restored. Choose what is to be restored."),
+        ({"languages": "en fr"}, "Nothing has been restored. Choose what is to be restored."),
     ],
 )
 def test_what_cannot_be_restored_says_why(desk, article, values, message):
@@ -216,3 +216,67 @@ def test_who_may_only_look_restores_nothing(client, article):
     page = page_of(client.get(address(article, "revisions", "?to=2")))
     assert page.all("form.restoring") == []
     assert restore(client, article).status_code == 403
+
+
+@pytest.fixture
+def shared(editor):
+    """An article whose section, topics, source and links were changed."""
+    story = make_article(by=editor, section=make_section(), source_name="TASS")
+    topic, target = make_topic(), make_article(title_en="Elsewhere")
+    story.topics.add(topic)
+    RelatedLink.objects.create(article=story, target=target, pin=1)
+    complete(story.revisions.get())
+    open_ = open_for_editing(story.pk)
+    open_.section, open_.source_name = None, "Xinhua"
+    revision = save_article(open_, by=editor, via="form")
+    open_.topics.clear()
+    open_.related_links.all().delete()
+    complete(revision)
+    return story
+
+
+def test_what_both_editions_share_is_compared(desk, shared):
+    part = page_of(desk.get(address(shared, "revisions", "?to=2"))).one("section.shared")
+    assert part.texts("h3") == ["Section", "Source", "Topics", "Related link"]
+    assert part.texts("del")[:3] == ["[removed: Security]", "[removed: TASS]", "[removed: Drugs]"]
+    assert part.texts("ins") == ["[added: Xinhua]"]
+    newest = page_of(desk.get(address(shared))).all("tbody tr")[0].text
+    assert "Both editions: section, source, topics, related links" in newest
+
+
+def test_what_both_editions_share_is_restored_at_once(desk, shared):
+    answer = restore(desk, shared, languages="common", based_on=2)
+    assert messages_of(answer) == ["What both editions share is again as in revision 1."]
+    story = Article.objects.get(pk=shared.pk)
+    assert (str(story.section), story.source_name, story.version) == ("Security", "TASS", 3)
+    assert [str(topic) for topic in story.topics.all()] == ["Drugs"]
+    assert [(str(link), link.pin) for link in story.related_links.all()] == [("Elsewhere", 1)]
+    assert story.revisions.get(number=3).common == story.revisions.get(number=1).common
+    assert AuditEntry.objects.get(changes__has_key="restored").summary == (
+        "restored what both editions share from revision 1"
+    )
+
+
+def test_of_what_was_deleted_since_links_and_topics_are_left_out(desk, shared):
+    Article.objects.get(title_en="Elsewhere").delete()
+    Topic.objects.all().delete()
+    restore(desk, shared, languages="common", based_on=2)
+    story = Article.objects.get(pk=shared.pk)
+    assert (str(story.section), story.topics.count(), story.related_links.count()) == ("Security", 0, 0)
+
+
+def test_a_section_that_was_deleted_since_stops_the_restoring(desk, shared):
+    Section.objects.all().delete()
+    assert messages_of(restore(desk, shared, languages="common", based_on=2)) == [
+        "Nothing has been restored. Of what that revision had, this has been deleted: section."
+    ]
+    assert Article.objects.get(pk=shared.pk).source_name == "Xinhua"
+
+
+def test_a_revision_that_kept_the_texts_only_restores_nothing_else(desk, shared):
+    Revision.objects.filter(article=shared, number=1).update(common=None)
+    page = page_of(desk.get(address(shared, "revisions", "?to=2")))
+    assert (page.all("section.shared"), page.all("form.restoring")) == ([], [])
+    assert messages_of(restore(desk, shared, languages="common", based_on=2)) == [
+        "Nothing has been restored. Revisions of that time have kept the texts only."
+    ]
