@@ -18,6 +18,7 @@ from django.views.i18n import JavaScriptCatalog
 from django_tasks_db.models import DBTaskResult
 
 from infoshos.account import drafts
+from infoshos.account.digest import digest
 from infoshos.account.login import FirstStep, LoginForm, second_step
 from infoshos.account.second_factor import guarded, second_factor, second_factor_of
 from infoshos.account.sessions import sessions
@@ -117,6 +118,7 @@ class PortalAdminSite(AdminSite):
                 self.admin_view(second_factor_of),
                 name="second-factor-of",
             ),
+            path("account/digest/", self.admin_view(digest), name="digest"),
             path("account/sessions/", self.admin_view(sessions), name="sessions"),
             path("account/sessions/<int:pk>/", self.admin_view(sessions), name="sessions-of"),
             path("account/presence/", self.admin_view(drafts.presence), name="presence"),

@@ -11,11 +11,13 @@ class PortalAdminConfig(AdminConfig):
 
     def ready(self):
         """Find the admin of each app, register the system checks, give SQLite a search for every alphabet,
-        hear of log-ins.
+        hear of log-ins, let the worker order digests.
         """
         super().ready()
-        from infoshos import checks, sqlite  # noqa: F401 - importing registers the checks
+        from infoshos import checks, outbox, sqlite  # noqa: F401 - importing registers the checks
         from infoshos.account import signals
+        from infoshos.digests import order_digests
 
         connection_created.connect(sqlite.fold_letters)
         signals.connect()
+        outbox.ROUNDS.append(order_digests)

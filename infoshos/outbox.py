@@ -1,5 +1,6 @@
 """What the task queue lacks: another try after a failure, and after a worker that died; and an end of old rows."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,6 +15,9 @@ LONGEST_WAIT = timedelta(hours=6)
 ABANDONED_AFTER = timedelta(minutes=10)
 # Long enough to ask why something failed.
 KEPT_FOR = timedelta(days=14)
+
+# What the worker calls in every round, beside the queue: each must be quick, and safe in several workers at once.
+ROUNDS: list[Callable[[], object]] = []
 
 # Every try adds its worker to the list.
 _TRIED_OUT = Q(**{f"worker_ids__{TRIES - 1}__isnull": False})

@@ -16,6 +16,7 @@ from django.test.signals import setting_changed
 
 from infoshos import messages
 from tests import chromium as browsers
+from tests.mail_server import MailServer
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 
@@ -105,6 +106,20 @@ def no_network():
         patch.setattr(socket.socket, "connect", guarded_connect)
         patch.setattr(socket, "getaddrinfo", guarded_resolve)
         yield
+
+
+@pytest.fixture
+def mail_server(settings, monkeypatch):
+    """A mail server that is up, named by the settings."""
+    # Django greets it with the name of this machine, for which it would ask the network.
+    monkeypatch.setattr("django.core.mail.utils.DNS_NAME._fqdn", "localhost", raising=False)
+    server = MailServer()
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    settings.CONTACT_EMAIL, settings.DEFAULT_FROM_EMAIL = "desk@example.org", "portal@example.org"
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,16 @@ class MailServer:
         self.taken: list[EmailMessage] = []
         self.envelopes = []
         self.answer = "250 OK"
+        self.breaks_off = False
         self.controller = None
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the library's name
-        """Take a mail, unless another answer is wanted."""
+        """Take a mail, unless another answer is wanted; hang up instead of answering, where that is."""
         if self.answer.startswith("250"):
             self.envelopes.append((envelope.mail_from, envelope.rcpt_tos))
             self.taken.append(BytesParser(policy=policy.default).parsebytes(envelope.content))
+        if self.breaks_off:
+            server.transport.abort()
         return self.answer
 
     def start(self):

@@ -4,6 +4,7 @@ from news.models.article import Article
 from news.models.attachment import Attachment
 from news.models.attempt import LoginAttempt
 from news.models.audit import AuditEntry
+from news.models.digest import Digest
 from news.models.front import FrontArrangement, FrontPlace
 from news.models.image import Image
 from news.models.membership import Membership, Status
@@ -24,6 +25,7 @@ __all__ = [
     "Article",
     "Attachment",
     "AuditEntry",
+    "Digest",
     "FrontArrangement",
     "FrontPlace",
     "Image",

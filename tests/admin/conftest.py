@@ -1,11 +1,14 @@
 """Who opens the editors' pages."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
+from tests.admin.digests import NOON, choose
 from tests.admin.factors import set_up
 from tests.admin.people import Seat
-from tests.factories import make_editor
+from tests.factories import make_editor, make_message
 
 
 @pytest.fixture
@@ -36,3 +39,11 @@ def editor_with_app(db):
     secret, codes = set_up(client)
     client.logout()
     return user, secret, codes
+
+
+@pytest.fixture
+def morning(editor):
+    """The moment at which the editor's daily digest is due; a message waits."""
+    choose(editor)
+    make_message()
+    return NOON + timedelta(hours=21)

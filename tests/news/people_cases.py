@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from news.actions.audit import record
-from news.models import LoginAttempt, OneTimeKey, OpenSession, Passkey, RecoveryCode
+from news.models import Digest, LoginAttempt, OneTimeKey, OpenSession, Passkey, RecoveryCode
 from tests.factories import make_editor
 
 
@@ -35,7 +35,17 @@ def two_codes():
     return RecoveryCode.objects.create(user=user, digest="b")
 
 
+def digest(username="editor"):
+    moment = timezone.now()
+    return Digest.objects.create(
+        user=make_editor(username), interval="daily", hour=9, ordered_until=moment, sent_until=moment
+    )
+
+
 CASES = {
+    "digest_interval": (digest, [{"interval": "hourly"}]),
+    "digest_hour": (digest, [{"hour": 24}]),
+    "digest_sent_as_ordered": (digest, [{"sent_until": "2199-01-01 00:00:00+00:00"}]),
     "one_time_key_has_secret": (one_time_key, [{"sealed": ""}]),
     "passkey_has_name_and_key": (passkey, [{"name": ""}, {"credential": ""}]),
     "recovery_code_once": (two_codes, [{"digest": "a"}]),
@@ -53,6 +63,7 @@ TOLD = {"audit_action_known": "audit_never_changed", "audit_via_known": "audit_n
 COLUMNS = {"recovery_code_once": "news_recoverycode.user_id, news_recoverycode.digest"}
 
 UNIQUE = {
+    "news.Digest.user": (digest, lambda: digest("olga")),
     "news.OpenSession.key": (session, lambda: session("l", "olga")),
     "news.OneTimeKey.user": (one_time_key, lambda: one_time_key("olga")),
     "news.Passkey.credential_id": (passkey, lambda: passkey("olga")),

@@ -42,6 +42,8 @@ class Command(DatabaseWorker):
                 if turn % PRUNE_EVERY == 0:
                     outbox.prune()
                     sweep()
+                for job in outbox.ROUNDS:
+                    job()
             except Exception as error:  # the database may be away; the next round tries again
                 self.stderr.write(f"The queue could not be mended: {error}")
             finally:
