@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.actions.permissions import EDIT_ANY, own_drafts
-from news.admin.status_lines import in_words
+from news.admin.status_lines import in_words, outdated_line
 from news.languages import LANGUAGES, column, current, other
 from news.models import Article, AuditEntry
 from news.models.article import is_public, long_columns
-from news.models.standing import Standing, in_any, standing, stands, unfinished, unpublished
+from news.models.standing import Standing, in_any, outdated, standing, stands, unfinished, unpublished
 
 AHEAD = timedelta(days=7)
 # A story without a counterpart for longer than this was meant to have none.
@@ -26,10 +26,6 @@ MOST = 8
 MOST_EMBARGOES = 40
 
 EDITIONS = {"en": _("English edition"), "ru": _("Russian edition")}
-
-# What asks for work while readers see the edition in the other language, and what asks for it by itself.
-BESIDE_A_LIVE_ONE = (Standing.MISSING, Standing.DRAFT)
-BY_ITSELF: tuple[Standing, ...] = ()
 
 _COLUMNS = [column(name, code) for name in ("title", "published_at") for code in LANGUAGES]
 
@@ -68,35 +64,26 @@ def embargoes(now: datetime) -> list[Line]:
 
 
 def wanting(now: datetime) -> list[Line]:
-    """Stories of which an edition is missing or not finished while readers see the other, and what is out of date."""
+    """What is out of date; and stories of which readers see one edition while the other is missing or a draft."""
     lines = {}
+    for row in _rows(Article.objects.filter(in_any(outdated)).order_by("-changed_at", "-id"), now):
+        stand = {code: standing(row, code, now) for code in LANGUAGES}
+        notes = [f"{EDITIONS[code]}: {outdated_line(one)}" for code, one in stand.items() if one.outdated]
+        lines[row.pk] = _line(row, notes)
+    lone = []
     for code in LANGUAGES:
         there = other(code)
         date = column("published_at", there)
-        rows = Article.objects.filter(
-            is_public(there, now), _any(BESIDE_A_LIVE_ONE, code, now), **{f"{date}__gte": now - RECENT}
-        ).order_by(f"-{date}", "-id")
-        _collect(lines, rows, code, now)
-        for one in BY_ITSELF:
-            _collect(
-                lines, Article.objects.filter(stands(one, code, now=now)).order_by("-changed_at"), code, now
-            )
-    newest = sorted(lines.values(), key=lambda line: line.moment, reverse=True)
-    return newest[:MOST]
-
-
-def _collect(lines: dict, rows, code: str, now: datetime) -> None:
-    for row in rows.with_editions(now).defer(*long_columns())[:MOST]:
-        text, language = _title(vars(row), [other(code), code])
-        line = lines.setdefault(row.pk, Line(text, _address(row.pk), language, moment=row.changed_at))
-        line.notes.append(f"{EDITIONS[code]}: {standing(row, code, now).code.label}")
-
-
-def _any(standings, code: str, now: datetime) -> Q:
-    found = Q()
-    for one in standings:
-        found |= stands(one, code, now=now)
-    return found
+        articles = Article.objects.filter(
+            is_public(there, now),
+            stands(Standing.MISSING, code, now=now) | stands(Standing.DRAFT, code, now=now),
+            **{f"{date}__gte": now - RECENT},
+        )
+        lone += [(row, code) for row in _rows(articles.order_by(f"-{date}", "-id"), now)]
+    lone.sort(key=lambda pair: pair[0].changed_at, reverse=True)
+    for row, code in lone[:MOST]:
+        lines.setdefault(row.pk, _line(row, [_status(row, code, now)]))
+    return list(lines.values())
 
 
 def drafts_of(person, now: datetime) -> list[Line]:
@@ -108,15 +95,22 @@ def drafts_of(person, now: datetime) -> list[Line]:
         conditions = [own_drafts(person)]
     found = {}
     for condition in conditions:
-        rows = Article.objects.filter(condition).order_by("-changed_at", "-id").with_editions(now)
-        found |= {row.pk: row for row in rows.defer(*long_columns())[:MOST]}
+        articles = Article.objects.filter(condition).order_by("-changed_at", "-id")
+        found |= {row.pk: row for row in _rows(articles, now)}
     newest = sorted(found.values(), key=lambda row: (row.changed_at, row.pk), reverse=True)[:MOST]
-    return [_draft(row, now) for row in newest]
+    return [_line(row, [_status(row, code, now) for code in LANGUAGES]) for row in newest]
 
 
-def _draft(row: Article, now: datetime) -> Line:
+def _rows(articles, now: datetime) -> list[Article]:
+    return list(articles.with_editions(now).defer(*long_columns())[:MOST])
+
+
+def _status(row: Article, code: str, now: datetime) -> str:
+    return f"{EDITIONS[code]}: {standing(row, code, now).code.label}"
+
+
+def _line(row: Article, notes: list[str]) -> Line:
     text, language = _title(vars(row), [])
-    notes = [f"{EDITIONS[code]}: {standing(row, code, now).code.label}" for code in LANGUAGES]
     return Line(text, _address(row.pk), language, notes, row.changed_at)
 
 

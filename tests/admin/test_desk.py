@@ -105,8 +105,23 @@ def test_stories_of_which_readers_see_one_edition_only_are_named(desk):
         ("Half-finished", "Russian edition: draft"),
         ("No Russian", "Russian edition: missing"),
     ]
-    every = desk.get(page.one("section.wanting p.more a")["href"])
+    every = desk.get(page.all("section.wanting p.more a")[0]["href"])
     assert {article.title_en for article in every.context["cl"].result_list} == {"No Russian", "Old"}
+
+
+def test_what_is_out_of_date_stands_first_however_old_it_is(desk):
+    make.make_article(title_en="No Russian", **MISSING_RU)
+    long_ago = in_(days=-400)
+    behind = make.make_article(title_en="Behind", published_at_en=long_ago, published_at_ru=long_ago)
+    since = make.moscow(2020, 11, 9, 16, 6)
+    Article.objects.filter(pk=behind.pk).update(outdated_ru=2, outdated_since_ru=since, changed_at=long_ago)
+    page = page_of(desk.get(DESK))
+    assert lines(page, "wanting") == [
+        ("Behind", "Russian edition: out of date: 2 paragraphs since 9 November 2020"),
+        ("No Russian", "Russian edition: missing"),
+    ]
+    every = desk.get(page.all("section.wanting p.more a")[1]["href"])
+    assert [article.pk for article in every.context["cl"].result_list] == [behind.pk]
 
 
 def test_drafts_and_unpublished_changes_of_ones_own_are_named(desk, editor):
@@ -188,7 +203,7 @@ def test_a_desk_without_work_says_so_in_words(desk):
     for words in (
         "No comments are waiting",
         "Nothing comes out by itself in the next seven days.",
-        "Every story of the last thirty days stands in both languages.",
+        "Every story of the last thirty days stands in both languages, and nothing is out of date.",
         "You have no drafts and no unpublished changes.",
         "Nothing lately that you can see.",
         "None yet.",
@@ -223,7 +238,7 @@ def fill(editor, count):
 
 
 def test_the_desk_asks_the_same_few_questions_however_much_waits(client, db):
-    # Session, person, rights twice; three queues; embargoes, editions, drafts and the log twice each;
+    # Session, person, rights twice; three queues; embargoes, drafts and the log twice each, editions three times;
     # and whether there is an imprint twice, for the list of pages.
     person = make_person("chief-editor")
     client.force_login(person)
@@ -231,7 +246,7 @@ def test_the_desk_asks_the_same_few_questions_however_much_waits(client, db):
         fill(person, count)
         with CaptureQueriesContext(connection) as asked:
             page_of(client.get(DESK))
-        assert len(asked) == 17
+        assert len(asked) == 18
 
 
 def test_the_lists_are_short(desk, editor):
