@@ -23,6 +23,7 @@ from infoshos.account.login import FirstStep, LoginForm, second_step
 from infoshos.account.second_factor import guarded, second_factor, second_factor_of
 from infoshos.account.sessions import sessions
 from infoshos.audited import Audited
+from infoshos.rooms import in_rooms
 from news.actions.accounts import choose_language
 from news.actions.audit import Action, record
 from news.actions.sessions import end_after_new_password
@@ -106,6 +107,11 @@ class PortalAdminSite(AdminSite):
             "may_add": request.user.has_perm("news.add_article"),
         }
         return super().index(request, context | (extra_context or {}))
+
+    def get_app_list(self, request, app_label=None):
+        """What the person may open, in the rooms of a newsroom; of one app, as Django lists it."""
+        found = super().get_app_list(request, app_label)
+        return found if app_label else in_rooms(found)
 
     def get_urls(self):
         """Add the switch of the interface language and the pages of one's own account."""
