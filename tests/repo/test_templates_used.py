@@ -17,7 +17,7 @@ STATIC = [
 ]
 # Django's admin looks for these by itself, before its own.
 ADMIN_OVERRIDE = re.compile(
-    r"admin/(base_site|pagination|search_form|\w+(/\w+)?/(change_form|change_list|submit_line|delete(_selected)?_confirmation))\.html\Z"
+    r"admin/(app_list|base_site|pagination|search_form|\w+(/\w+)?/(change_form|change_list|submit_line|delete(_selected)?_confirmation))\.html\Z"
 )
 NAMED_IN_TEMPLATE = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 STATIC_IN_TEMPLATE = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
