@@ -1,6 +1,18 @@
 """The admin pages of the news app, one module for what belongs together."""
 
-from news.admin import articles, audit, documents, front, groups, pages, pictures, states, surroundings, users
+from news.admin import (
+    articles,
+    audit,
+    documents,
+    front,
+    groups,
+    pages,
+    pictures,
+    redirects,
+    states,
+    surroundings,
+    users,
+)
 
 __all__ = [
     "articles",
@@ -10,6 +22,7 @@ __all__ = [
     "groups",
     "pages",
     "pictures",
+    "redirects",
     "states",
     "surroundings",
     "users",

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from news.admin.beginnings import KnowsItsBeginning, plain
+from news.admin.helps import help_for
 from news.admin.saving import WholeSaves
 from news.models import AuditEntry
 
@@ -42,6 +43,13 @@ class NothingOverwritten(WholeSaves):
         )
         add = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
         return super().changeform_view(request, None, add, extra_context)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Each field says what it is for."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (said := help_for(db_field)):
+            field.help_text = said
+        return field
 
     def get_object(self, request, object_id, from_field=None):
         """The row; held until the transaction ends where it is going to be written."""

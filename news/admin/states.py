@@ -1,18 +1,21 @@
 """States, statuses and memberships."""
 
+import zoneinfo
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from news.actions.memberships import save_memberships
 from news.admin.beginnings import FIELD, Beginning, BeginningField, KnowsItsBeginning
 from news.admin.fields import DayInput, EditionsMedia, editions
+from news.admin.in_use import SeenOnSite, StaysWhileUsed
 from news.admin.keeping import NothingOverwritten
 from news.admin.status_changes import MergingStatuses, NewStatus
 from news.models import Membership, State, Status
@@ -111,8 +114,7 @@ def _refuse(earlier: _Period, later: _Period):
         "Somebody has added “%(status)s” since %(since)s meanwhile, which overlaps with this period. "
         "Open the page again."
     )
-    day = date_format(unknown.since, "DATE_FORMAT")
-    shown.form.add_error("since", message % {"status": unknown.status, "since": day})
+    shown.form.add_error("since", message % {"status": unknown.status, "since": _day(unknown.since)})
 
 
 class MembershipInline(admin.StackedInline):
@@ -135,14 +137,51 @@ class MembershipInline(admin.StackedInline):
         return formset
 
 
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
+
+
+class ZoneInput(forms.TextInput):
+    """A time zone, typed with the help of the browser."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """With the zones of the table."""
+        options = {"list": f"{name}-zones", "autocomplete": "off"}
+        zones = sorted((zone,) for zone in zoneinfo.available_timezones() if "/" in zone)
+        listed = format_html_join("", '<option value="{}"></option>', zones)
+        field = super().render(name, value, (attrs or {}) | options, renderer)
+        return format_html('{}<datalist id="{}">{}</datalist>', field, options["list"], listed)
+
+
+class StateForm(forms.ModelForm):
+    """A state."""
+
+    class Meta:
+        model = State
+        fields = "__all__"
+        widgets = {"time_zone": ZoneInput({"class": "vTextField"})}
+
+
 @admin.register(State)
-class StateAdmin(NewStatus, NothingOverwritten, EditionsMedia, admin.ModelAdmin):
+class StateAdmin(NewStatus, StaysWhileUsed, SeenOnSite, NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """A state with its capital, clock and periods."""
 
     list_display = ["code", "name", "capital", "time_zone"]
     search_fields = ["name_en", "name_ru", "code"]
     inlines = [MembershipInline]
+    form = StateForm
+    filed_under = "states"
     fieldsets = [(None, {"fields": ["code", "time_zone"]}), *editions("name", "capital")]
+
+    def save_related(self, request, form, formsets, change):
+        """Say of which days nothing is stated: a gap may be meant, and may be a slip."""
+        super().save_related(request, form, formsets, change)
+        periods = form.instance.memberships.order_by("since")
+        for earlier, later in pairwise(periods):
+            if earlier.until < later.since:
+                said = _("No status is stated from %(since)s until %(until)s. Is that meant?")
+                days = {"since": _day(earlier.until), "until": _day(later.since)}
+                messages.warning(request, said % days)
 
     @transaction.atomic
     def save_formset(self, request, form, formset, change):

@@ -1,10 +1,10 @@
-"""What stands around the stories: imprint, notices, old addresses."""
+"""What stands around the stories: imprint and notices."""
 
 from django.contrib import admin
 
 from news.admin.fields import EditionsMedia, editions
 from news.admin.keeping import NothingOverwritten
-from news.models import Notice, Redirect, SiteSettings
+from news.models import Notice, SiteSettings
 
 
 @admin.register(SiteSettings)
@@ -34,15 +34,6 @@ class SiteSettingsAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
 class NoticeAdmin(NothingOverwritten, EditionsMedia, admin.ModelAdmin):
     """Notices in their order."""
 
-    list_display = ["ref", "text", "shown", "order"]
-    fieldsets = [(None, {"fields": ["ref", "shown", "order"]}), *editions("text")]
-
-
-@admin.register(Redirect)
-class RedirectAdmin(NothingOverwritten, admin.ModelAdmin):
-    """Old addresses and where they lead."""
-
-    list_display = ["old_url", "article", "language"]
-    search_fields = ["old_url"]
-    autocomplete_fields = ["article"]
-    show_full_result_count = False
+    list_display = ["text", "shown", "order"]
+    list_filter = ["shown"]
+    fieldsets = [*editions("text"), (None, {"fields": ["shown", "order", "ref"]})]
