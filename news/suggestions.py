@@ -24,7 +24,8 @@ _OF_EACH, _NEWEST, _LABELS = 60, 20, 60
 # What the section counts beside what both stories are about. A name in both titles counts half of a topic so rare.
 _SECTION, _NAME = 0.5, 0.5
 _COLUMNS = ("title", "slug", "published_at")
-TOPIC, STATE, _NOTHING = 0, 1, 2
+# What a row is there for: a topic, a state, nothing but being new, or to say where the numbers begin.
+TOPIC, STATE, _NOTHING, _FIRST = range(4)
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,12 @@ def suggestions(about: About, *languages: str, without=(), limit: int = BOX) -> 
     rows = list(_candidates(about, languages, sorted(without)))
     found: dict[int, Suggestion] = {}
     for row in rows:
+        if row["shares"] == _FIRST:
+            continue
         if row["pk"] not in found and (story := _suggestion(row, languages)):
             found[story.pk] = story
     for row in rows:
-        if row["shares"] != _NOTHING and (story := found.get(row["pk"])):
+        if row["shares"] in {TOPIC, STATE} and (story := found.get(row["pk"])):
             story.shared.append((row["shares"], row["label"]))
     _judge(found.values(), about, _rarity(rows))
     return sorted(found.values(), key=lambda story: (story.weight, story.newest, story.pk), reverse=True)[
@@ -107,13 +110,14 @@ def _candidates(about: About, languages, without) -> QuerySet:
         for code in languages
     }
 
-    def rows(kind, label, stories):
-        # Django's own methods: modeltranslation's would ask for more columns.
-        marks = {"shares": Value(kind, IntegerField()), "label": Value(label, IntegerField())}
-        found = QuerySet.annotate(QuerySet(Article).filter(pk__in=stories), **flags, **marks)
-        return QuerySet.values(found.order_by(), "pk", "section_id", *columns, *flags, *marks)
+    # A plain queryset: modeltranslation's would ask for more columns.
+    articles = QuerySet(Article).order_by().annotate(**flags)
 
-    parts = []
+    def rows(shares, label, numbers):
+        marks = {"shares": Value(shares, IntegerField()), "label": Value(label, IntegerField())}
+        return articles.filter(pk__in=numbers).values("pk", "section_id", *columns, *flags, **marks)
+
+    parts = [rows(_FIRST, 0, QuerySet(Article).order_by("pk").values("pk")[:1])]
     for kind, through, key, numbers in (
         (TOPIC, Article.topics.through, "topic_id", about.topics),
         (STATE, Article.states.through, "state_id", about.states),
@@ -145,13 +149,14 @@ def _rarity(rows: list[dict]) -> dict[tuple[int, int], float]:
     A label with fewer stories than were asked for is in no other; of a common one, the numbers of its newest stories
     say how close they stand. Nothing is counted.
     """
+    first = min((row["pk"] for row in rows), default=0)
     last = max((row["pk"] for row in rows), default=0)
     numbers: dict[tuple[int, int], list[int]] = {}
     for row in rows:
-        if row["shares"] != _NOTHING:
+        if row["shares"] in {TOPIC, STATE}:
             numbers.setdefault((row["shares"], row["label"]), []).append(row["pk"])
     return {
-        key: _information(last - min(held) + 1 if len(held) == _OF_EACH else last, len(held))
+        key: _information(last - (min(held) if len(held) == _OF_EACH else first) + 1, len(held))
         for key, held in numbers.items()
     }
 

@@ -55,6 +55,17 @@ PICTURES = [
     Picture(
         "desk-article-ru", "/admin/news/article/5/change/", 1000, width=1440, scheme="dark", language="ru"
     ),
+    Picture(
+        "desk-related",
+        "/admin/news/article/20/change/",
+        620,
+        language="en",
+        before=lambda page: (
+            page.locator(".suggestion").first.wait_for()
+            or page.locator(".suggestions").evaluate("box => box.scrollIntoView()")
+        ),
+    ),
+    Picture("desk-front", "/admin/news/frontplace/?language=en", 1100, language="en"),
 ]
 
 

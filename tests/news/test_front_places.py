@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.utils import timezone, translation
 
 from news.actions import front
@@ -11,6 +12,7 @@ from news.models import AuditEntry, FrontPlace
 from news.queries import front_page
 from tests.admin.people import make_person
 from tests.factories import make_article, make_editor
+from tests.news.test_publishing_conflicts import together
 
 NOW = timezone.now()
 DEAD = {"withdrawn_at_en": NOW, "withdrawal_reason_en": "Wrong."}
@@ -175,6 +177,31 @@ def test_the_second_of_two_editors_changes_nothing_and_is_told_of_the_first(do, 
             getattr(front, verb)(*arguments, by=colleague, based_on=seen, **options)
         assert refusal.value.newest.changed_by == editor
     assert arranged() == {1: "B"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_editors_in_the_same_moment_one_wins_and_the_other_is_told():
+    people = [make_editor("ann"), make_editor("bob")]
+    stories = [make_article(title_en="Of ann"), make_article(title_en="Of bob")]
+    actions = [
+        lambda by=by, story=story: front.pin(story.pk, position=0, by=by, based_on=0)
+        for by, story in zip(people, stories, strict=True)
+    ]
+    # SQLite has one writer at a time, and its database in memory one connection.
+    ended = together(*actions) if connection.vendor == "postgresql" else [outcome(one) for one in actions]
+    (loser,) = [number for number, one in enumerate(ended) if isinstance(one, front.FrontChangedError)]
+    assert ended[1 - loser] == []
+    assert ended[loser].newest.changed_by == people[1 - loser]
+    assert arranged() == {0: stories[1 - loser].title_en}
+    assert AuditEntry.objects.count() == 1
+
+
+def outcome(action):
+    """What an action returns or raises."""
+    try:
+        return action()
+    except front.FrontChangedError as error:
+        return error
 
 
 @pytest.mark.parametrize("group", ["author", "moderator"])
