@@ -65,7 +65,7 @@ class ArticleAdmin(
         *(
             (
                 gettext_lazy("Date and address"),
-                {"classes": ["collapse", f"edition-{code}"], "fields": [f"date_{code}", f"slug_{code}"]},
+                {"classes": ["collapse", f"of-{code}"], "fields": [f"date_{code}", f"slug_{code}"]},
             )
             for code in LANGUAGES
         ),

@@ -69,7 +69,7 @@ class EditionPanel:
 def panels(person, stored: Article, form, fieldsets) -> tuple[list[EditionPanel], list[Fieldset]]:
     """The editions of an article, with the fieldsets that are common to both. `stored` is its row."""
     fieldsets = list(fieldsets)
-    own = {code: [one for one in fieldsets if f"edition-{code}" in one.classes] for code in LANGUAGES}
+    own = {code: [one for one in fieldsets if f"of-{code}" in one.classes.split()] for code in LANGUAGES}
     common = [one for one in fieldsets if not any(one in sets for sets in own.values())]
     found = []
     for code in LANGUAGES:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import make_article, moscow
+from tests.markup import page_of
 
 ADD = "/admin/news/article/add/"
 BUTTONS = {
@@ -28,3 +29,13 @@ def test_the_first_button_of_the_form_saves_and_does_not_publish(desk):
     form = page[page.index('id="article_form"') :]
     first = form[form.index("<button") :]
     assert first.startswith('<button class="default" name="_save"')
+
+
+def test_each_edition_holds_its_fields_and_both_share_the_rest(desk):
+    page = page_of(desk.get(ADD))
+    for code, name in (("en", "English edition"), ("ru", "Russian edition")):
+        edition = page.one(f"#edition-{code}")
+        assert edition["data-name"] == name
+        for field in ("title", "summary", "body", "byline", "date", "slug"):
+            assert edition.all(f".field-{field}_{code}"), field
+    assert page.one(".editions").all(".field-topics") == []
