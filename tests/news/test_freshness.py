@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from news.actions.freshness import GoneError, still_valid
 from news.actions.publishing import open_for_editing, save_article
+from news.edits import Edit
 from news.freshness import marked, place
 from news.languages import other
 from news.models import Article, AuditEntry, ParagraphPair
@@ -276,3 +277,15 @@ def test_marks_survive_a_form_that_was_opened_before_them(article):
     early.body_en = Article.objects.get().body_en
     save_article(early, by=None, via="form")
     assert (marks("ru"), count("ru")) == ([(2, 2)], 1)
+
+
+def test_a_story_that_is_rewritten_at_length_is_not_judged_for_minutes(article):
+    many = [f"Paragraph {number} speaks of the court, the seat and the five states." for number in range(400)]
+    long = make_article(body_en=body(*many), body_ru=body(*many))
+    new = [text.replace("five", "six").replace("seat", "bank") for text in many]
+    before = Edit({"body": body(*many)}, {"body": body(*new)}, "en", "substance")
+    judged = [step for step in before.steps if step.found and step.found[0][0] != "rewritten"]
+    assert (len(before.steps), 0 < len(judged) < 200) == (402, True)
+    assert all(step.is_substance for step in before.steps[2:])
+    publish(long, answers="substance", body_en=body(*new))
+    assert len(marked(ParagraphPair.objects.all(), "ru")) == 400
