@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from comments.admin.desk import Queue, queues
 from news.admin import desk
-from news.admin.desk import AHEAD, Line
+from news.admin.desk import AHEAD, RECENT, Line
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Desk:
 
 
 def desk_of(person, *, since: datetime | None = None, now: datetime | None = None) -> Desk:
-    """What waits for a person; what colleagues did, where wanted only from a moment on."""
+    """What waits for a person, and what colleagues did: lately, or from a moment on."""
     now = now or timezone.now()
     sees_all = person.has_perm("news.view_article")
     writes = person.has_perm("news.change_article")
@@ -39,7 +39,7 @@ def desk_of(person, *, since: datetime | None = None, now: datetime | None = Non
         embargoes=desk.embargoes(now) if sees_all else None,
         wanting=desk.wanting(now) if sees_all and writes else None,
         drafts=desk.drafts_of(person, now) if writes else None,
-        colleagues=desk.colleagues(person, since),
+        colleagues=desk.colleagues(person, since or now - RECENT),
     )
 
 

@@ -19,7 +19,7 @@ from news.models.article import is_public, long_columns
 from news.models.standing import Standing, in_any, outdated, standing, stands, unfinished, unpublished
 
 AHEAD = timedelta(days=7)
-# A story without a counterpart for longer than this was meant to have none.
+# A story without a counterpart for longer than this was meant to have none; older news of colleagues is none.
 RECENT = timedelta(days=30)
 # Rows of a list; the lists of the desk have the rest.
 MOST = 8
@@ -114,7 +114,7 @@ def _line(row: Article, notes: list[str]) -> Line:
     return Line(text, _address(row.pk), language, notes, row.changed_at)
 
 
-def colleagues(person, since: datetime | None = None) -> list[Line]:
+def colleagues(person, since: datetime) -> list[Line]:
     """What others did last to things that this person may see; several saves of one thing in a row are one line."""
     seen = [
         model._meta.label_lower

@@ -69,12 +69,9 @@ class AuditEntryQuerySet(models.QuerySet):
         """What somebody did, newest first."""
         return self.filter(person_number=person.pk).order_by("-at", "-id")
 
-    def of_others(self, person, models, since=None):
-        """What others did to objects of these models, newest first, as far as the newest thousand entries say."""
-        newest = self.order_by("-at", "-id")
-        if since:
-            newest = newest.filter(at__gte=since)
-        done = self.filter(pk__in=newest.values("pk")[:1000], model__in=models, action__in=_DONE)
+    def of_others(self, person, models, since):
+        """What others did to objects of these models from a moment on, newest first."""
+        done = self.filter(at__gte=since, model__in=models, action__in=_DONE)
         return done.exclude(person_number=person.pk).order_by("-at", "-id")
 
 
