@@ -249,6 +249,8 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "ERROR"},
         # A 404 is the reader's news, not ours.
         "django.request": {"level": "ERROR"},
+        # It names the passkey of everybody who logs in.
+        "fido2": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
     },
