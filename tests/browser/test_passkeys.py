@@ -51,6 +51,7 @@ def type_password(page, site):
 
 def log_out(page):
     page.click("#logout-form button")
+    expect(page.locator("#logout-form")).to_have_count(0)
 
 
 def add_passkey(desk, site, name="Work laptop"):
