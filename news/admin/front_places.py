@@ -100,7 +100,8 @@ def choices(request, articles, position: int, query: str, language: str) -> Choo
 
     `articles` is the admin of articles, which knows what the person may see and how titles are searched.
     """
-    rows = pinnable(articles.get_queryset(request)).filter(front_place=None)
+    pinned = FrontPlace.objects.at(timezone.now())
+    rows = pinnable(articles.get_queryset(request)).exclude(pk__in=pinned.values("article"))
     if query.strip():
         rows = articles.get_search_results(request, rows, query[:200])[0].order_by("-changed_at", "-id")
     else:

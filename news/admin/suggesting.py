@@ -71,8 +71,10 @@ def reason(story: Suggestion, names: dict[tuple[int, int], str], language: str) 
     shared = list(dict.fromkeys(names[label] for label in story.shared if label in names))
     said = []
     if shared:
-        more = [_("and %(count)d more") % {"count": len(shared) - _SAID}] if len(shared) > _SAID else []
-        said.append(_("shares %(subjects)s") % {"subjects": ", ".join([*shared[:_SAID], *more])})
+        subjects = ", ".join(shared[:_SAID])
+        if len(shared) > _SAID:
+            subjects += " " + _("and %(count)d more") % {"count": len(shared) - _SAID}
+        said.append(_("shares %(subjects)s") % {"subjects": subjects})
     # A state or topic that both titles name has been said.
     left = [name for name in story.names.get(language, ()) if not any(name[:6] in one for one in shared)]
     if left:

@@ -85,8 +85,14 @@
     clearTimeout(typing);
     typing = setTimeout(async () => {
       const form = event.target.form;
-      const answer = await fetch(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      let html = "";
+      try {
+        const answer = await fetch(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
+        html = await answer.text();
+      } catch {
+        said.textContent = screen().dataset.failed;
+      }
+      const page = new DOMParser().parseFromString(html, "text/html");
       const found = page.querySelector(".results");
       if (!found || !form.isConnected || page.getElementById("chooser-q").value.trim() !== event.target.value.trim()) return;
       document.querySelector(".results").replaceWith(found);

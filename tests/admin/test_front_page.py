@@ -182,6 +182,7 @@ def test_a_story_is_found_by_words_of_its_title_and_drafts_are_not(desk, stories
     later = moscow(2190, 1, 1, 9, 0)
     make_article(title_en="No hurry", published_at_en=later, published_at_ru=None)
     pin(stories[3], 0)
+    pin(stories[4], 1, until=NOW - timedelta(hours=1))  # expired: it stands nowhere
 
     def offered(query):
         page = page_of(desk.get(SCREEN, {"language": "en", "place": "2", "q": query}))

@@ -38,4 +38,5 @@ def test_the_list_that_is_open_is_marked(db):
 
 def test_an_app_by_itself_lists_what_is_its_own(desk):
     page = parse(desk.get("/admin/comments/").content.decode())
-    assert page.all("#content .module") and not page.all("#content .app-newsroom")
+    assert page.all("#content .module")
+    assert not page.all("#content .app-newsroom")

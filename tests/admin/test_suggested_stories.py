@@ -90,7 +90,7 @@ def test_many_shared_states_are_not_all_named(desk):
     states = [make_state(f"{letter}A", name_en=f"State {letter}") for letter in "ABCDEF"]
     published(3, states=states)
     ((_title, _editions, reason),) = ask(desk, states=[state.pk for state in states])
-    assert reason == "shares State A, State B, State C, State D, and 2 more; 3 days ago"
+    assert reason == "shares State A, State B, State C, State D and 2 more; 3 days ago"
 
 
 def test_a_story_of_one_edition_is_named_in_its_language(desk):
