@@ -11,6 +11,7 @@ from news.admin import (
     redirects,
     states,
     surroundings,
+    topics,
     users,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "redirects",
     "states",
     "surroundings",
+    "topics",
     "users",
 ]

@@ -6,14 +6,18 @@ _ORDER = _("Smaller numbers stand first.")
 
 HELP = {
     "section.slug": _(
-        "The last part of the section’s address, in small Latin letters: /en/section/security/."
+        "The last part of the section’s address, in small Latin letters: /en/section/security/. When you change it, "
+        "the old address leads to the new one."
     ),
     "section.order": _("The place in the menu: smaller numbers stand first."),
     "section.name": _("Without a name the section does not appear in this language."),
     "section.description": _(
         "A sentence under the title of the section's page, also shown by search engines."
     ),
-    "topic.slug": _("The last part of the topic’s address, in small Latin letters: /en/topic/drugs/."),
+    "topic.slug": _(
+        "The last part of the topic’s address, in small Latin letters: /en/topic/drugs/. When you change it, the old "
+        "address leads to the new one."
+    ),
     "topic.name": _("Without a name the topic does not appear in this language."),
     "page.slug": _("The address after the language, in small Latin letters: /en/about/."),
     "page.order": _("The place at the foot of every page: smaller numbers stand first."),

@@ -1,13 +1,14 @@
-"""Sections, topics and pages."""
+"""Sections and pages."""
 
 from django import forms
 from django.contrib import admin
 from js_asset import Media
 
+from news.actions.filing import save_filed
 from news.admin.fields import BodyField, EditionsMedia, editions
 from news.admin.in_use import SeenOnSite, StaysWhileUsed
 from news.admin.keeping import NothingOverwritten
-from news.models import Page, Section, Topic
+from news.models import Page, Section
 
 
 @admin.register(Section)
@@ -17,17 +18,11 @@ class SectionAdmin(StaysWhileUsed, SeenOnSite, NothingOverwritten, EditionsMedia
     list_display = ["name", "slug", "order"]
     search_fields = ["name_en", "name_ru"]
     filed_under = "section"
-    fieldsets = [(None, {"fields": ["slug", "order"]}), *editions("name", "description")]
+    fieldsets = [*editions("name", "description"), (None, {"fields": ["slug", "order"]})]
 
-
-@admin.register(Topic)
-class TopicAdmin(StaysWhileUsed, SeenOnSite, NothingOverwritten, EditionsMedia, admin.ModelAdmin):
-    """Topics."""
-
-    list_display = ["name", "slug"]
-    search_fields = ["name_en", "name_ru", "slug"]
-    filed_under = "topics"
-    fieldsets = [(None, {"fields": ["slug"]}), *editions("name")]
+    def save_model(self, request, obj, form, change):
+        """Keep the address that it had."""
+        save_filed(obj)
 
 
 class PageForm(forms.ModelForm):
@@ -46,7 +41,7 @@ class PageAdmin(SeenOnSite, NothingOverwritten, EditionsMedia, admin.ModelAdmin)
     form = PageForm
     list_display = ["title", "slug", "order"]
     needed = ("title", "body")
-    fieldsets = [(None, {"fields": ["slug", "order"]}), *editions("title", "body")]
+    fieldsets = [*editions("title", "body"), (None, {"fields": ["slug", "order"]})]
 
     def render_change_form(self, request, context, *args, **kwargs):
         """Give the editor's scripts the nonce of this page."""

@@ -24,7 +24,7 @@ def assign(row: Model, wanted: dict) -> bool:
     changed = False
     for name, value in wanted.items():
         held = getattr(row, name)
-        if held != value and not (held in {None, ""} and value in {None, ""}):
+        if held != value and not (held in (None, "") and value in (None, "")):
             setattr(row, name, value)
             changed = True
     return changed

@@ -1,6 +1,9 @@
 """The lines of what stands around stories: imprint, notices, statuses, sections, topics, pages."""
 
+import re
+
 from news.archive import bodies
+from news.archive.errors import LineError
 from news.archive.kind import Flat
 from news.archive.rows import by_language, store
 from news.archive.run import Outcome, Run
@@ -55,7 +58,21 @@ class Statuses(Flat):
     ordered = True
 
 
-class Sections(Flat):
+class Addressed(Flat):
+    """A row with an address, which may have had others."""
+
+    def read(self, values):
+        former = values.names("former")
+        for slug in former:
+            if not re.fullmatch(r"[-\w]{1,60}", slug, re.ASCII):
+                raise LineError(f"{values.where('former')}: “{slug}” is no part of an address")
+        return super().read(values) | ({"former_slugs": former} if former else {})
+
+    def line(self, row, export):
+        return super().line(row, export) | ({"former": row.former_slugs} if row.former_slugs else {})
+
+
+class Sections(Addressed):
     file = "sections.jsonl"
     keys = ("slug",)
     model = Section
@@ -64,7 +81,7 @@ class Sections(Flat):
     ordered = True
 
 
-class Topics(Flat):
+class Topics(Addressed):
     file = "topics.jsonl"
     keys = ("slug",)
     model = Topic

@@ -13,6 +13,11 @@ class Section(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=100)
     description = models.CharField(_("description"), max_length=300, blank=True)
+    former_slugs = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="Last parts of addresses that it had before.",
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

@@ -12,6 +12,11 @@ class Topic(models.Model):
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=100)
+    former_slugs = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="Last parts of old addresses: its own, and of topics merged into it.",
+    )
 
     class Meta:
         verbose_name = _("topic")

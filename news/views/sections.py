@@ -1,6 +1,6 @@
 """A section's stories."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.languages import column, current, other
@@ -8,12 +8,16 @@ from news.models import Section
 from news.paging import page_of
 from news.queries import listed_articles
 from news.views.alternates import same_page
+from news.views.former import Moved, of_address
 
 
 @require_safe
 def section(request, slug):
     """Stories of a section that has a name in this language, newest first."""
-    found = get_object_or_404(Section, slug=slug, **{f"{column('name')}__gt": ""})
+    try:
+        found = of_address(Section, slug)
+    except Moved as moved:
+        return redirect(moved.row, permanent=True)
     page = page_of(listed_articles().filter(section=found), request.GET)
     named_there = getattr(found, column("name", other(current())))
     context = {

@@ -1,6 +1,6 @@
 """A topic's stories."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.languages import column, current, other
@@ -8,12 +8,16 @@ from news.models import Topic
 from news.paging import page_of
 from news.queries import listed_articles
 from news.views.alternates import same_page
+from news.views.former import Moved, of_address
 
 
 @require_safe
 def topic(request, slug):
     """Stories of any section that share a topic with a name in this language, newest first."""
-    found = get_object_or_404(Topic, slug=slug, **{f"{column('name')}__gt": ""})
+    try:
+        found = of_address(Topic, slug)
+    except Moved as moved:
+        return redirect(moved.row, permanent=True)
     page = page_of(listed_articles().filter(topics=found), request.GET)
     named_there = getattr(found, column("name", other(current())))
     context = {
