@@ -24,6 +24,7 @@ from news.admin.inlines import AttachmentInline, RelatedLinkInline
 from news.admin.merging_saves import MergingSaves
 from news.admin.outdated import Freshness
 from news.admin.permissions import ArticleRights
+from news.admin.picking import FindingStories, picture_options
 from news.admin.previewing import Previewing
 from news.admin.questions import shown
 from news.admin.revisions import Revisions
@@ -47,6 +48,7 @@ class ArticleAdmin(
     Suggesting,
     Freshness,
     Weighing,
+    FindingStories,
     SendingOnce,
     WholeSaves,
     MergingSaves,
@@ -115,6 +117,7 @@ class ArticleAdmin(
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """Give the editor's scripts the nonce of this page, and say how the editions stand."""
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["picture_options"] = picture_options(may_add=request.user.has_perm("news.add_image"))
         context["is_nav_sidebar_enabled"] = False  # two editions need the width
         stored = Article.objects.with_editions().get(pk=obj.pk) if obj else Article()
         form = context["adminform"].form

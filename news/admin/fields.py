@@ -5,39 +5,11 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import CharField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news.actions.pictures import check_pictures
+from news.admin.editor import BodyEditor
 from news.languages import LANGUAGES
 from news.markup import canonical
-
-EDITOR = {
-    "extensions": {
-        "Bold": True,
-        "Italic": True,
-        "Subscript": True,
-        "Superscript": True,
-        "Heading": {"levels": [2, 3, 4]},
-        "HardBreak": True,
-        "BulletList": True,
-        "OrderedList": True,
-        "ListItem": True,
-        "NodeClass": {"cssClasses": {"bulletList": {"title": _("List"), "cssClasses": ["dash"]}}},
-        "Blockquote": True,
-        "HorizontalRule": True,
-        "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
-        "Figure": True,
-        "Caption": True,
-        "Image": True,
-        "Table": True,
-        "TableRow": True,
-        "TableHeader": True,
-        "TableCell": True,
-        "HTML": True,
-        "SpecialCharacters": True,
-        "NoSpellCheck": False,
-    }
-}
 
 EDITION_NAMES = {"en": _("English edition"), "ru": _("Russian edition")}
 
@@ -50,7 +22,7 @@ class BodyField(forms.CharField):
 
     def __init__(self, **kwargs):
         kwargs.pop("max_length", None)  # counted after the markup was tidied, and with a better message
-        kwargs["widget"] = AdminProseEditorWidget(config=EDITOR, preset="configurable")
+        kwargs["widget"] = BodyEditor()
         super().__init__(**kwargs)
 
     def clean(self, value):

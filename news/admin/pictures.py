@@ -21,6 +21,7 @@ from news.actions.pictures import (
     save_picture,
 )
 from news.admin.keeping import NothingOverwritten
+from news.admin.picking import PickingPictures
 from news.admin.picture_words import EDITION_WORDS, MissingWords, lacking
 from news.admin.uploading import SeveralAtOnce
 from news.models import Image
@@ -68,7 +69,7 @@ def _link(row):
 
 
 @admin.register(Image)
-class ImageAdmin(NothingOverwritten, SeveralAtOnce, admin.ModelAdmin):
+class ImageAdmin(NothingOverwritten, SeveralAtOnce, PickingPictures, admin.ModelAdmin):
     """Pictures with their words; the file cannot be changed later, for stories show it."""
 
     form = ImageForm

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news.actions.pictures import check_pictures
-from news.admin.fields import EDITOR
+from news.admin.editor import BodyEditor
 from news.admin.status_lines import shown as moment_in_moscow
 from news.languages import LANGUAGES
 from news.markup import canonical
@@ -101,7 +100,7 @@ def _shown(question: Question, stale) -> Shown:
     )
     editor = ""
     if body and "own" in question.choices:
-        widget = AdminProseEditorWidget(config=EDITOR, preset="configurable")
+        widget = BodyEditor()
         editor = widget.render(f"own-{question.key}", own, {"id": f"own-{question.key}"})
     return Shown(
         question.key,
