@@ -9,9 +9,7 @@ from playwright.sync_api import expect
 from news.actions import front
 from news.models import Article, FrontPlace, User
 from tests import factories as make
-from tests.browser.test_editors import desk
 
-__all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 

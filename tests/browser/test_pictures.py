@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from news.models import Image
 from tests import factories as make
-from tests.browser.test_editors import desk  # noqa: F401 - a fixture
 from tests.worker import work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,7 +41,7 @@ def halves(size=(600, 200)):
 
 
 @pytest.fixture
-def upload(desk, live_server):  # noqa: F811
+def upload(desk, live_server):
     """The page for several files."""
     desk.goto(f"{live_server.url}/admin/news/image/")
     desk.get_by_role("link", name="Upload several").click()
@@ -108,7 +107,7 @@ def position(page, crop):
     return page.locator(f".of-{crop} img").evaluate("image => parseFloat(image.style.objectPosition)")
 
 
-def test_keys_move_the_focal_point_and_the_crops_follow(desk, live_server):  # noqa: F811
+def test_keys_move_the_focal_point_and_the_crops_follow(desk, live_server):
     image = make.make_image(halves())
     work()
     desk.goto(f"{live_server.url}/admin/news/image/{image.pk}/change/")
@@ -135,7 +134,7 @@ def test_keys_move_the_focal_point_and_the_crops_follow(desk, live_server):  # n
     assert red > 200 > 60 > blue
 
 
-def test_a_click_moves_it_and_so_do_the_numbers(desk, live_server):  # noqa: F811
+def test_a_click_moves_it_and_so_do_the_numbers(desk, live_server):
     image = make.make_image(halves())
     desk.goto(f"{live_server.url}/admin/news/image/{image.pk}/change/")
     marker = desk.locator(".focal-marker")
@@ -151,7 +150,7 @@ def test_a_click_moves_it_and_so_do_the_numbers(desk, live_server):  # noqa: F81
     desk.on("dialog", lambda dialog: dialog.accept())
 
 
-def test_a_picture_is_shown_before_it_is_sent(desk, live_server):  # noqa: F811
+def test_a_picture_is_shown_before_it_is_sent(desk, live_server):
     desk.goto(f"{live_server.url}/admin/news/image/add/")
     expect(desk.locator(".focal-shown")).to_be_hidden()
     desk.set_input_files("#id_original", [{"name": "a.png", "mimeType": "image/png", "buffer": halves()}])

@@ -8,9 +8,8 @@ from playwright.sync_api import expect
 
 from news.models import Article
 from tests import factories as make
-from tests.browser.test_editors import choose, desk, open_form
+from tests.browser.desk import choose, open_form
 
-__all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
