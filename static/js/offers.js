@@ -62,8 +62,10 @@ window.offers = (() => {
       (document.querySelector(".offer button") ?? document.getElementById("content-start")).focus();
     };
     box.querySelector("[data-bring]").addEventListener("click", () => {
-      // An article says which version a text was made from: all of it comes back, and is merged when it is saved.
-      const wanted = draft.values.based_on ? Object.keys(draft.values) : draft.touched;
+      // All of it comes back, with what the page said of the version that the text was made from: a save of it finds
+      // what somebody else has saved since.
+      const begun = draft.values.based_on ?? draft.values._started_from;
+      const wanted = begun ? Object.keys(draft.values) : draft.touched;
       const left = formValues.fill(form, draft.values, wanted);
       document.dispatchEvent(new CustomEvent("desk:bring", { detail: draft }));
       close();
