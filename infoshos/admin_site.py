@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 
 from infoshos.account import drafts
 from infoshos.account.digest import digest
+from infoshos.account.given_back import giving_back
 from infoshos.account.login import FirstStep, LoginForm, second_step
 from infoshos.account.second_factor import guarded, second_factor, second_factor_of
 from infoshos.account.sessions import sessions
@@ -70,8 +71,8 @@ class PortalAdminSite(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Send the editorial pages with the policy that the rich-text editor needs, and only them."""
-        answering = drafts.answering_scripts(super().admin_view(guarded(view), cacheable))
-        return csp_replace(POLICY)(answering)
+        inner = giving_back(super().admin_view(guarded(view), cacheable), self.has_permission)
+        return csp_replace(POLICY)(drafts.answering_scripts(inner))
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):

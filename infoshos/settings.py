@@ -213,7 +213,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "news.views.errors.refused"
+CSRF_FAILURE_VIEW = "infoshos.account.given_back.refused"
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PUBLIC_IS_SECURE else 0
 SILENCED_SYSTEM_CHECKS = [
     "security.W003",  # the middleware of Django's token is there: a subclass that passes readers' pages by

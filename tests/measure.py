@@ -24,6 +24,8 @@ RUNS = {
     "desk": [
         ("A large archive, PostgreSQL", True, ["tests/measures/test_desk_of_a_large_archive.py"]),
         ("The pages of the desk", False, ["tests/measures/test_accessibility.py"]),
+        ("What is typed", False, ["tests/browser/test_refusals.py"]),
+        ("A release", False, ["tests/browser/test_posting_a_release.py"]),
         ("The judge of edits", False, ["tests/measures/test_judge_of_edits.py"]),
     ],
 }

@@ -8,7 +8,9 @@ window.offers = (() => {
 
   function labelOf(field) {
     const label = field.labels?.[0] ?? field.closest("fieldset, .form-row")?.querySelector("legend, label");
-    return label?.textContent.trim().replace(/:$/, "") || field.ariaLabel || field.name;
+    const words = label?.textContent.trim().replace(/:$/, "") || field.ariaLabel || field.name;
+    const edition = field.closest(".edition[data-name]");
+    return edition ? `${edition.dataset.name}: ${words}` : words;
   }
 
   // What to compare on the server, in words; and the names of the other fields that differ.

@@ -4,6 +4,9 @@ import pytest
 
 from tests import factories as make
 from tests.browser.desk import log_in
+from tests.measures.conftest import figure
+
+__all__ = ["figure"]
 
 # Two code units of UTF-16, one character; and words that stand in the text twice.
 BODY_EN = (
