@@ -8,12 +8,12 @@ class ArticleRights:
     """Before ModelAdmin: one's own drafts, or everything, as the person's rights have it."""
 
     def get_queryset(self, request):
-        """Articles that the person may open; in the search for related ones, also what readers can open."""
+        """Articles that the person may open; where one is looked for to link to, also what readers can open."""
         rows, person = super().get_queryset(request), request.user
         if sees_all(person):
             return rows
         match = request.resolver_match
-        if match and match.url_name == "autocomplete":
+        if match and match.url_name in {"autocomplete", "news_article_find"}:
             published = [rows.filter(own_drafts(person)), *(rows.published(code) for code in LANGUAGES)]
             return published[0] | published[1] | published[2]
         return rows.filter(own_drafts(person))

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy, override
 
 from news import images
 from news.actions.files import undone_on_failure
+from news.actions.permissions import may_edit
 from news.actions.pictures import find_picture, save_picture
+from news.admin.permissions import sees_all
 from news.admin.picture_words import EDITION_WORDS
 from news.admin.status_lines import short_line
 from news.languages import LANGUAGES, column, current
@@ -86,12 +88,22 @@ class FindingStories:
         )
         stories = list(found.order_by(*self.ordering)[:STORIES])
         languages = sorted(LANGUAGES, key=lambda code: code != wanted)
-        rows = [_edition(story, code) for code in languages for story in stories if _has(story, code)]
+        rows = [
+            _edition(story, code)
+            for code in languages
+            for story in stories
+            if _has(story, code) and _may_know(request.user, story, code)
+        ]
         return JsonResponse({"stories": rows})
 
 
 def _has(story, code: str) -> bool:
     return bool(getattr(story, column("title", code)))
+
+
+def _may_know(person, story, code: str) -> bool:
+    """What readers see, or what the person may open."""
+    return getattr(story, f"public_{code}") or sees_all(person) or may_edit(person, story)
 
 
 def _edition(story, code: str) -> dict:
