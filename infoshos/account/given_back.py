@@ -16,22 +16,30 @@ _WORDS = 20
 
 def give_back(request) -> HttpResponse:
     """The page that says why nothing was saved, holds what was typed, and sends it again. 403."""
-    values = [
-        (name, value)
-        for name, own in request.POST.lists()
-        if name not in _OWN and "password" not in name
-        for value in own
-    ]
+    values = _values(request)
     context = {
         "title": _("Not saved"),
         "values": values,
-        "texts": [value for _name, value in values if len(value) >= _WORDS],
+        "texts": _texts(request),
         "had_files": any(request.FILES.values()),
         "logged_in": request.user.is_authenticated,
         "site_header": _("Infoshos: the editors’ pages"),
     }
     html = render_to_string("admin/account/given_back.html", context, request)
     return HttpResponse(html, status=403, headers={"Cache-Control": "no-store"})
+
+
+def _values(request) -> list[tuple[str, str]]:
+    return [
+        (name, value)
+        for name, own in request.POST.lists()
+        if name not in _OWN and "password" not in name
+        for value in own
+    ]
+
+
+def _texts(request) -> list[str]:
+    return [value for _name, value in _values(request) if len(value) >= _WORDS]
 
 
 def giving_back(view, may_enter):
@@ -41,7 +49,7 @@ def giving_back(view, may_enter):
         is_late = request.method == "POST" and not may_enter(request)
         response = view(request, *args, **kwargs)
         is_form = is_late and response.status_code == 302 and request.headers.get("X-Answer") != "json"
-        return give_back(request) if is_form else response
+        return give_back(request) if is_form and _texts(request) else response
 
     return answer
 
@@ -52,6 +60,6 @@ def refused(request, reason=""):
     Whoever logs in gets a new token, so a form of before has the wrong one.
     """
     is_ours = is_editorial(request) and is_same_origin(request) and request.user.is_authenticated
-    if is_ours and request.headers.get("X-Answer") != "json":
+    if is_ours and request.headers.get("X-Answer") != "json" and _texts(request):
         return give_back(request)
     return errors.refused(request, reason=reason)

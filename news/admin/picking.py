@@ -155,7 +155,7 @@ class PickingPictures:
             return JsonResponse({"errors": _told(form)}, status=422)
         try:
             with undone_on_failure(), transaction.atomic():
-                image = save_picture(form.save(commit=False))
+                image = save_picture(form.instance)
                 self.log_addition(request, image, {})
         except ValidationError as error:
             return JsonResponse({"errors": error.messages}, status=422)
