@@ -1,5 +1,6 @@
 """A form that came too late, given back with what was typed: for browsers that run no script."""
 
+from django.contrib.admin import site
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -10,20 +11,19 @@ from news.views import errors
 
 # Fields of a form that the next page makes anew, or that nobody typed.
 _OWN = {"csrfmiddlewaretoken"}
-# Shorter values are choices and numbers more often than words.
+# Shorter values are choices and numbers more often than words; so are those without a blank.
 _WORDS = 20
 
 
 def give_back(request) -> HttpResponse:
     """The page that says why nothing was saved, holds what was typed, and sends it again. 403."""
     values = _values(request)
-    context = {
+    context = site.each_context(request) | {
         "title": _("Not saved"),
         "values": values,
         "texts": _texts(request),
         "had_files": any(request.FILES.values()),
         "logged_in": request.user.is_authenticated,
-        "site_header": _("Infoshos: the editors’ pages"),
     }
     html = render_to_string("admin/account/given_back.html", context, request)
     return HttpResponse(html, status=403, headers={"Cache-Control": "no-store"})
@@ -39,7 +39,7 @@ def _values(request) -> list[tuple[str, str]]:
 
 
 def _texts(request) -> list[str]:
-    return [value for _name, value in _values(request) if len(value) >= _WORDS]
+    return [value for _name, value in _values(request) if len(value) >= _WORDS and " " in value]
 
 
 def giving_back(view, may_enter):

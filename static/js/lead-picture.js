@@ -22,5 +22,5 @@ document.addEventListener("DOMContentLoaded", () => {
   // Another choice, made in the list of words, is not the picture that is shown.
   django.jQuery(field).on("change", () => (shown.hidden = true));
   box.append(choosing, shown);
-  field.closest(".related-widget-wrapper, .fieldBox, div").after(box);
+  field.closest(".related-widget-wrapper, div").append(box);
 });

@@ -66,7 +66,7 @@ def test_passwords_are_not_given_back(editor, client):
 
 
 def test_markup_in_what_comes_back_is_text(editor, client):
-    response = client.post(ADD, {"title_en": "</textarea><script>alert(1)</script>", '"><b>': "x"})
+    response = client.post(ADD, {"title_en": "</textarea> <script>alert(1)</script>", '"><b>': "x"})
     assert "<script>alert" not in response.content.decode()
     assert '"><b>' not in response.content.decode()
 
