@@ -79,7 +79,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   form.addEventListener("submit", async (event) => {
     const { submitter } = event;
-    if (plainly || submitter?.formTarget === "_blank" || form.target) {
+    // A button with an address of its own does something else than saving.
+    if (plainly || submitter?.hasAttribute("formaction") || form.target) {
       plainly = false;
       return;
     }
