@@ -32,6 +32,7 @@ from news.admin.said import done, held_back, names, seen, together
 from news.admin.saving import WholeSaves
 from news.admin.sending_once import SendingOnce
 from news.admin.suggesting import Suggesting
+from news.admin.typesetting import Typesetting
 from news.admin.weighing import Weighing
 from news.languages import LANGUAGES
 from news.models import Article
@@ -46,6 +47,7 @@ class ArticleAdmin(
     Previewing,
     Revisions,
     Suggesting,
+    Typesetting,
     Freshness,
     Weighing,
     FindingStories,

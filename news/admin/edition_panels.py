@@ -43,6 +43,7 @@ class EditionPanel:
     standing: EditionStanding
     buttons: list[VerbButton]
     preview: str = ""
+    typography: str = ""
     question: Question | None = None
     outdated: list[OutdatedParagraph] = field(default_factory=list)
     still_valid: str = ""
@@ -76,6 +77,7 @@ def panels(person, stored: Article, form, fieldsets) -> tuple[list[EditionPanel]
         stands = standing(stored, code)
         panel = EditionPanel(code, own[code], stands, _buttons(person, stored, form, code, stands))
         panel.preview = reverse("admin:news_article_preview_new", args=[code])
+        panel.typography = reverse("admin:news_article_typography", args=[code])
         if stored.pk:
             panel.preview = reverse("admin:news_article_preview", args=[stored.pk, code])
             panel.question = form.questions.get(code)
