@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, pgettext
 
-from news import images
+from news import images, typography
 from news.languages import current, other
 from news.markup import IMAGE_SRC
 
@@ -90,6 +90,12 @@ def foreign(text, own=None):
     if _LETTERS[its_other].search(text) and not _LETTERS[own].search(text):
         return format_html(' lang="{}"', its_other)
     return ""
+
+
+@register.filter
+def unbroken(text):
+    """A title or a summary with non-breaking spaces where a line must not end: after `в`, between 10 and July."""
+    return typography.unbroken(text or "", current())
 
 
 @register.filter

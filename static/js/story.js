@@ -72,7 +72,8 @@ function selected() {
       end = text.length + to;
     }
     if (block !== (block = node.parentElement.closest(BLOCK))) edges.push(text.length);
-    text += node.data;
+    // Titles and summaries are stored with plain spaces.
+    text += ["title", "summary"].includes(field.dataset.field) ? node.data.replaceAll("\u00a0", " ") : node.data;
   }
   const exact = text.slice(start, end).trim();
   start = text.indexOf(exact, start);
