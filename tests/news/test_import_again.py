@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from comments.models import Comment
 from news.actions.publishing import open_for_editing, save_article
 from news.archive.importing import import_archive
-from news.models import Article, Attachment, FrontPlace, Image, State
+from news.models import Article, Attachment, AuditEntry, FrontPlace, Image, State
 from tests.factories import make_article, make_comment, picture_bytes
 from tests.news.archive_folder import PDF, everything, full, stored_files, story, write
 
@@ -163,3 +163,19 @@ def test_another_story_of_the_same_number_is_a_new_one(folder):
     article = make_article(title_en="Here")
     load(write(folder, story(f"article-{article.pk}")))
     assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize(("text", "count"), [("Six states met.", 1), ("Five states gathered.", None)])
+def test_a_translation_is_out_of_date_where_a_line_brings_another_figure(folder, text, count):
+    line = {
+        "ref": "first",
+        "title": {"en": "Meeting", "ru": "Встреча"},
+        "body": {"en": "<p>Five states met.</p>", "ru": "<p>Встретились пять стран.</p>"},
+        "published_at": {"en": "2020-11-09T13:06:00Z", "ru": "2020-11-09T13:06:00Z"},
+    }
+    load(write(folder, line))
+    load(write(folder, line | {"body": line["body"] | {"en": f"<p>{text}</p>"}}))
+    article = Article.objects.get()
+    assert (article.outdated_ru, article.outdated_en) == (count, None)
+    logged = AuditEntry.objects.filter(model="news.article").values_list("via", "changes")
+    assert list(logged) == ([("command", {"outdated": [["ru", 1]]})] if count else [])
