@@ -12,7 +12,7 @@ from news.admin.status_lines import shown
 from news.languages import LANGUAGES, column
 from news.models import Article, Revision
 from news.models.article import PUBLICATION_FIELDS, TEXT_FIELDS
-from news.releases import ROWS
+from news.releases import COMMON_FIELDS, ROWS, SETS, row_fields
 
 PER_PAGE = 20
 _PLAIN = tuple(name for name in (*TEXT_FIELDS, *PUBLICATION_FIELDS) if name != "body")
@@ -111,12 +111,13 @@ def common_changes(before: Revision | None, after: Revision, *, words: bool = Fa
         return []
     old = before.common
     found = []
-    for name, value in after.common.items():
-        was = old.get(name)
+    # A database may keep the names of JSON in another order.
+    for name in (*COMMON_FIELDS, *SETS, *ROWS):
+        was, value = old.get(name), after.common.get(name)
         if (was or None) == (value or None):
             continue
         if name in ROWS:
-            found += _row_changes(name, was or [], value, words)
+            found += _row_changes(name, was or [], value or [], words)
             continue
         path = (COMMON, "", name)
         said = [in_words(path, side) if side else "" for side in (was, value)] if words else ["", ""]
@@ -129,7 +130,10 @@ def _row_changes(name: str, before: list, after: list, words: bool) -> list[Chan
     model = ROWS[name]
     if not words:
         return [Change(name, str(model._meta.verbose_name_plural), "", "")]
-    old, new = ({row["id"]: row for row in rows} for rows in (before, after))
+    old, new = (
+        {row["id"]: {field: row[field] for field in row_fields(model) if field in row} for row in rows}
+        for rows in (before, after)
+    )
     return [
         Change(
             name,
