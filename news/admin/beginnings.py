@@ -197,7 +197,7 @@ class KnowsItsBeginning(forms.BaseModelForm):
 
     def _label(self, name: str) -> str:
         label, language = str(self.fields[name].label), language_of(name)
-        return f"{label} ({EDITION_NAMES[language]})" if language else label
+        return f"{label} · {EDITION_NAMES[language]}" if language else label
 
     def _conflict(self, name: str, mine, theirs) -> Conflict:
         field, language = self.fields[name], language_of(name)

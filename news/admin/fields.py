@@ -62,11 +62,8 @@ def address_field(**kwargs) -> forms.URLField:
 class OneLineField(forms.CharField):
     """A text too long to be seen in a field of one line, which stands on one line all the same."""
 
-    widget = AdminTextareaWidget
-
     def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.widget.attrs["rows"] = 3
+        super().__init__(**kwargs | {"widget": AdminTextareaWidget({"rows": 3})})
 
     def clean(self, value):
         """Line breaks come with what is copied; a blank says the same."""
