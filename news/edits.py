@@ -13,6 +13,7 @@ from news.matching import match, words
 from news.models.pair import BODY
 from news.substance import REWRITTEN, Verdict, judge
 from news.substance.cutting import folded, spelt
+from news.substance.names import words as names
 from news.words import read
 
 SPELLING, SUBSTANCE = "spelling", "substance"
@@ -71,7 +72,9 @@ class Edit:
     def steps(self) -> list[Step]:
         """What became of each paragraph."""
         old, new = paragraphs(self.before), paragraphs(self.after)
-        judge = _Judge(self.language)
+        kept = {block.key for block in old} & {block.key for block in new}
+        known = names(" ".join(said(block) for block in new if block.key in kept))
+        judge = _Judge(self.language, known)
         return [_judged(old, new, *step, judge) for step in _steps(old, new)]
 
     @cached_property
@@ -144,8 +147,8 @@ def _part_of(block: Block, neighbours) -> int | None:
 class _Judge:
     """The judge of substance, who gets tired: what is rewritten at such length needs no judge."""
 
-    def __init__(self, language: str):
-        self.language, self.left = language, _PATIENCE
+    def __init__(self, language: str, known: frozenset[str]):
+        self.language, self.known, self.left = language, known, _PATIENCE
 
     def __call__(self, before: str, after: str) -> Verdict:
         """A verdict; without a look into lists of words when too much has been judged before."""
@@ -153,7 +156,7 @@ class _Judge:
             return Verdict(False)
         self.left -= len(before) + len(after)
         if self.left >= 0:
-            return judge(before, after, self.language)
+            return judge(before, after, self.language, self.known)
         figures = sorted(_DIGITS.findall(before)) != sorted(_DIGITS.findall(after))
         return Verdict(True, [], REWRITTEN, [("figure" if figures else REWRITTEN, [])])
 

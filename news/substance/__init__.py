@@ -42,14 +42,17 @@ def _language(code: str):
     return {"en": English, "ru": Russian}[code]()
 
 
-def judge(before: str, after: str, language: str) -> Verdict:
-    """Judge an edit of a paragraph, given as plain text. Raises KeyError for a language that the portal has not."""
+def judge(before: str, after: str, language: str, names: frozenset[str] = frozenset()) -> Verdict:
+    """Judge an edit of a paragraph, given as plain text; `names` are words that the article has elsewhere.
+
+    Raises KeyError for a language that the portal has not.
+    """
     rules = _language(language)
     if folded(spelt(before)) == folded(spelt(after)):
         return Verdict(False, [], SAME if before == after else SPELLING)
     if len(before) + len(after) > LIMIT:
         return Verdict(True, [], REWRITTEN, [(REWRITTEN, [])])
-    found = differences(before, after, rules)
+    found = differences(before, after, rules, names)
     if not found:
         return Verdict(False)
     words = list(dict.fromkeys(word for _kind, shown in found for word in shown))

@@ -7,6 +7,7 @@ from news.substance.cutting import Token, folded
 from news.substance.figures import FIGURE, same_figure
 from news.substance.likeness import distance, is_exchange, is_same_name, is_slip, sound
 from news.substance.lists import NEGATION
+from news.substance.names import is_misspelt
 
 EXACT, FORM, EQUAL, SLIP = "exact", "form", "equal", "slip"
 _COST = {EXACT: 0.0, FORM: 0.1, SLIP: 0.2, EQUAL: 0.3}
@@ -51,8 +52,8 @@ def _are_confused(first: Token, second: Token, language) -> bool:
     confused = language.lists.confused
     return frozenset({first.form, second.form}) in confused or any(
         frozenset({one, other}) in confused
-        for one in first.bases - {first.form}
-        for other in second.bases - {second.form}
+        for one in first.bases - {_written(first)}
+        for other in second.bases - {_written(second)}
     )
 
 
@@ -60,16 +61,27 @@ def _likeness_of_figures(first: Token, second: Token, language) -> str:
     if first.kind == second.kind:
         return EXACT if same_figure(first, second) else ""
     word, figure = (second, first) if first.kind == FIGURE else (first, second)
+    if (word.form, figure.form) == ("ones", "one"):
+        return FORM
     misspelt = figure.what == word.what == "word" and len(word.form) > 3 and not language.known(word.form)
     return SLIP if misspelt and is_slip(word.form, figure.form) else ""
 
 
 def _is_misspelt(first: Token, second: Token, language) -> bool:
-    one, other = first.form, second.form
+    one, other = _written(first), _written(second)
     if _is_acronym(first) and _is_acronym(second):
         return is_exchange(one, other)
-    named = first.is_capital and second.is_capital
+    if any("-" in token.form for token in (first, second)):  # what a phrase stands for
+        return _letters([first]) == _letters([second])
+    if is_misspelt(first, second, language):
+        return True
+    if first.is_familiar and second.is_familiar:
+        return sound(one) == sound(other)
     unknown = [token for token in (first, second) if not language.known(token.form)]
+    # An unknown word that begins a sentence with a capital letter may be a name as well.
+    named = all(
+        token.is_capital or (len(unknown) == 2 and token.surface[:1].isupper()) for token in (first, second)
+    )
     if named and is_same_name(one, other) and (len(unknown) == 2 or sound(one) == sound(other)):
         return True
     if not unknown:
@@ -78,7 +90,14 @@ def _is_misspelt(first: Token, second: Token, language) -> bool:
         return is_exchange(one, other)
     if named and (len(unknown) == 2 or min(len(one), len(other)) < 6):
         return False
+    if named and not (first.kind or second.kind or language.is_ordinary(one) or language.is_ordinary(other)):
+        return is_same_name(one, other)
     return is_slip(one, other) if language.known(other) else is_slip(other, one)
+
+
+def _written(token: Token) -> str:
+    """The word as it stands there, where its form is the chief one of several."""
+    return token.form if " " in token.surface or token.owner else folded(token.surface)
 
 
 def _is_rare_slip(one: str, other: str, language) -> bool:

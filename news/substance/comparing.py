@@ -4,8 +4,10 @@ from news.substance.acronyms import spelt_out
 from news.substance.alignment import EQUAL, EXACT, FORM, Alignment, align
 from news.substance.cutting import Token, cut
 from news.substance.figures import FIGURE
+from news.substance.leftovers import is_left_over
 from news.substance.lists import NEGATION, QUANTITY
 from news.substance.moves import Moves
+from news.substance.names import marked
 from news.substance.voices import Voices, voices
 
 NAME, TENSE, ORDER, WORD = "name", "tense", "order", "word"
@@ -15,9 +17,12 @@ _MANY = 150
 _NEAR = 4
 
 
-def differences(before: str, after: str, language) -> list[tuple[str, list[str]]]:
-    """Every difference of substance: its kind, and the words that show it."""
-    found = align(language.prepare(cut(before)), language.prepare(cut(after)), language)
+def differences(
+    before: str, after: str, language, names: frozenset[str] = frozenset()
+) -> list[tuple[str, list[str]]]:
+    """Every difference of substance: its kind, and the words that show it. `names` stand elsewhere."""
+    texts = marked(language.prepare(cut(before)), language.prepare(cut(after)), language, names)
+    found = align(*texts, language)
     moves = Moves(found, language)
     if len(moves.pairs) > _MANY or len(found.lost) * len(found.new) > _MANY**2:
         return [(ORDER, []), *_alone(found, language)]
@@ -78,8 +83,8 @@ def _relations(found: Alignment, moves: Moves, voice: Voices, language):
     """Prepositions and helping verbs: light alone, and not where one stands for another."""
     stayed = _governing_still(found, moves)
     for lost, new in _slots(found):
-        gone = [found.before[n] for n in lost if found.before[n].light and n not in stayed[0]]
-        come = [found.after[n] for n in new if found.after[n].light and n not in stayed[1]]
+        gone = _light(found.before, set(found.lost), [n for n in lost if n not in stayed[0]], language)
+        come = _light(found.after, set(found.new), [n for n in new if n not in stayed[1]], language)
         tokens, places = (found.after, new) if new else (found.before, lost)
         earlier = tokens[max(places[0] - _NEAR, 0) : places[0]]
         follower = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
@@ -88,6 +93,11 @@ def _relations(found: Alignment, moves: Moves, voice: Voices, language):
             continue
         if kind and not (voice.changed and kind in {ORDER, TENSE}):
             yield kind, [token.surface for token in (*gone, *come)]
+
+
+def _light(tokens: list[Token], alone: set[int], places: list[int], language) -> list[Token]:
+    """The light words at the places, without what an edit has left behind."""
+    return [tokens[n] for n in places if tokens[n].light and not is_left_over(tokens, alone, n, language)]
 
 
 def _governing_still(found: Alignment, moves: Moves) -> tuple[set[int], set[int]]:
@@ -126,7 +136,10 @@ def _alone(found: Alignment, language):
         for place in places:
             token = tokens[place]
             if place not in left_out and not (
-                token.light or _is_repeated(tokens, alone, place) or _is_understood(tokens, alone, place)
+                token.light
+                or _is_repeated(tokens, alone, place)
+                or _is_understood(tokens, alone, place)
+                or is_left_over(tokens, alone, place, language)
             ):
                 yield kind_of(token, language), [token.surface]
 

@@ -95,6 +95,7 @@ class Token:
     senses: frozenset[str] = frozenset()
     light: bool = False  # may come and go
     owner: bool = field(default=False, compare=False)  # with ’s
+    is_familiar: bool = False  # a name that is known, or stands elsewhere
     inflected: str = ""  # the form that shows tense and number, where `form` is a phrase’s
 
     @property

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from news.substance import english_turns, english_voices
+from news.substance import english_slips, english_turns, english_voices
 from news.substance.cutting import Token
 from news.substance.english_forms import bases, common, is_same_deed, known, rare, variant
 from news.substance.figures import DATE, FIGURE, Numerals, read, with_times
 from news.substance.lists import QUANTITY, lists, sections, with_pairs, with_phrases
 from news.substance.ranges import with_ranges
 
+_MODALS = {"will", "would", "shall", "should", "can", "could", "may", "might", "must"}
 _HAS_IS = {"it", "he", "she", "that", "there", "who", "what", "here", "where", "let"}
 _SHORT_MANY = {"k": "thousand", "m": "million", "b": "billion"}
 _SHORT_NOT = {"can't": "can", "won't": "will", "shan't": "shall"}
@@ -21,7 +22,9 @@ class English:
     code = "en"
     subjects, goes_on = frozenset({"he", "she", "it", "they"}), frozenset({"and"})
     relatives = frozenset({"which", "who", "that", "it", "they", "this"})
+    pronouns = frozenset({"it", "they", "them", "its", "their", "he", "she", "him", "her", "we", "us"})
     known = staticmethod(known)
+    bases = staticmethod(bases)
     common = staticmethod(common)
     rare = staticmethod(rare)
 
@@ -38,7 +41,7 @@ class English:
     def prepare(self, tokens: list[Token]) -> list[Token]:
         """Give the tokens all that the comparison needs."""
         tokens = _with_millions([part for token in tokens for part in _expanded(token)])
-        tokens = with_phrases(tokens, self.lists.phrases)
+        tokens = with_phrases(english_slips.put_right(tokens), self.lists.phrases)
         tokens = with_pairs(tokens, [("not-only", "but-also"), ("not-only", "but"), ("both", "and")], "and")
         tokens = with_times(read(tokens, "en", self._months))
         tokens = self._numerals.merged(tokens)
@@ -70,6 +73,17 @@ class English:
         if frozenset({first.form, second.form}) in self.lists.apart:
             return False
         return bool(first.bases & second.bases) or is_same_deed(first.form, second.form)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the word, though it has a capital letter, is met every day and so is hardly a name."""
+        return common(word)
+
+    def exclude_each_other(self, first: Token, second: Token) -> bool:
+        """Whether two words cannot stand beside each other: two forms of one word, `will` and `would`."""
+        if {first.form, second.form} <= _MODALS:
+            return True
+        plain = not (first.kind or second.kind or first.light or second.light or first.owner)
+        return plain and first.form != second.form and bool(first.bases & second.bases)
 
     def may_be_governed(self, token: Token) -> bool:
         """Whether the word may depend on a preposition: its form never tells."""

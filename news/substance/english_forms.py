@@ -59,7 +59,7 @@ def bases(form: str) -> frozenset[str]:
     found = {form} | _irregular().get(form, frozenset())
     if len(form) > 3:
         if form.endswith("s") and not form.endswith(("ss", "us", "is")):
-            found |= {form[:-1]}
+            found |= {form[:-1]} | _irregular().get(form[:-1], frozenset())
             if form.endswith("ies"):
                 found |= {form[:-3] + "y"}
             elif form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):

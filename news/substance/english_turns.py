@@ -3,6 +3,7 @@
 from functools import cache
 
 from news.substance.cutting import Token, spelt
+from news.substance.english_forms import variant
 from news.substance.figures import DATE, FIGURE
 from news.substance.lists import QUANTITY, SENSE, lists, sections
 
@@ -29,7 +30,9 @@ def _listed(section: str) -> frozenset[str]:
 def _mistaken(verb: str) -> frozenset[frozenset[int]]:
     """Prepositions that are written for each other after a verb, before names and figures too."""
     known = lists("en").prepositions
-    lines = [[known[word] for word in line[1:]] for line in sections("en")["governed"] if line[0] == verb]
+    lines = [
+        [known[word] for word in line[1:]] for line in sections("en")["governed"] if variant(line[0]) == verb
+    ]
     return frozenset(frozenset({line[0], other}) for line in lines for other in line[1:])
 
 
@@ -69,9 +72,27 @@ def turn(found, old: int, new: int) -> str:
             return TENSE
         if other == "ing" and place and tokens[place - 1].form in NOW:
             return TENSE
-    if {first, second} == {"", "s"} and (_counts_anew(found, old, new) or _is_recounted(found, old, new)):
+    if (
+        {first, second} == {"", "s"}
+        and _is_countable(found.before[old], found.after[new])
+        and (_counts_anew(found, old, new) or _is_recounted(found, old, new))
+    ):
         return QUANTITY
     return ""
+
+
+def _is_countable(first: Token, second: Token) -> bool:
+    """Whether the plural is one: `informations` and `childrens` say no other number."""
+    shown = {token.form.removesuffix("s") for token in (first, second)}
+    return not (first.bases | second.bases | shown) & (_listed("uncountable") | _plurals())
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Plurals that have no -s."""
+    lines = sections("en")["irregular"]
+    start = next(n for n, line in enumerate(lines) if line[0] == "child")
+    return frozenset(word for line in lines[start:] for word in line[1:] if not word.endswith("s"))
 
 
 def _is_perfect(found, old: int, new: int) -> bool:
@@ -191,7 +212,8 @@ def _prepositions(lost: set[str], new: set[str], earlier: list[Token], follower:
     if not first or not second:
         return SENSE if _FROM in first | second or (strict and _TO in first | second) else ""
     pairs = {frozenset({one, other}) for one in first for other in second}
-    if any(pairs & _mistaken(verb) for token in earlier for verb in token.bases):
+    dated = follower is not None and follower.kind == DATE
+    if not dated and any(pairs & _mistaken(verb) for token in earlier for verb in token.bases):
         return ""
     if strict or (follower is not None and follower.is_capital):
         return SENSE

@@ -7,9 +7,10 @@ _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in [
         (r"[ьъ'’-]", ""),
-        (r"shch|sch", "s"),
+        (r"shch|sch", "sh"),
         (r"dzh|dj|zh", "j"),
         (r"дж", "ж"),
+        (r"дз", "ц"),
         (r"tch", "ch"),
         (r"kh", "h"),
         (r"gh", "g"),
@@ -30,7 +31,36 @@ _SOUNDS = [
         (r"(.)\1", r"\1"),
     ]
 ]
+_HEARD = [
+    (re.compile(pattern), letters)
+    for pattern, letters in [
+        (r"ть?ся\Z", "ца"),
+        (r"(?<=с)т(?=[нл])|(?<=з)д(?=н)|в(?=ств)|[ьъй]", ""),
+        (r"[сзж]ч|щ", "ш"),
+        (r"(?<=[ое])г(?=о\Z)", "в"),
+        (r"о", "а"),
+        (r"[еэяы]", "и"),
+        (r"ю", "у"),
+        (r"б", "п"),
+        (r"в", "ф"),
+        (r"г", "к"),
+        (r"д", "т"),
+        (r"ж", "ш"),
+        (r"з", "с"),
+        (r"\A(?:k(?=n)|w(?=r)|p(?=[sn]))|(?<=m)b\Z|(?<=[rw])h|gh", ""),
+        (r"ph", "f"),
+        (r"[tsc]i(?=on|an|en)", "sh"),
+        (r"s?c(?=[eiy])|z", "s"),
+        (r"ck|qu?|c(?!h)", "k"),
+        (r"dg(?=e)|g(?=[eiy])", "j"),
+        (r"[aeiouy]+", "a"),
+        (r"(.)\1+", r"\1"),
+    ]
+]
+# Words that have a nearest one, in letters.
+_LONG, _LONGEST = 5, 20
 _VOWELS = re.compile(r"[aeiouаеиоу]")
+_VOICELESS = str.maketrans("bdgvzбвгдзж", "ptkfsпфктсш")
 
 
 def sound(name: str) -> str:
@@ -68,8 +98,54 @@ def is_slip(wrong: str, right: str) -> bool:
     allowed = 1 if longest <= 5 else 2 if longest <= 9 else 3
     found = distance(wrong, right, allowed)
     if found > allowed:
-        return False
+        return _sound_alike(wrong, right)
     return found <= 1 or wrong[0] == right[0] or wrong[:2] == right[1::-1]
+
+
+def _sound_alike(wrong: str, right: str) -> bool:
+    """Whether a word that is in no dictionary is written as this one is heard."""
+    one, other = heard(wrong), heard(right)
+    shortest = min(len(one), len(other))
+    return shortest >= _LONG and distance(one, other, 1) <= (shortest > _LONG + 1)
+
+
+def heard(word: str) -> str:
+    """A word as it is heard, unstressed: what is written by ear comes out the same."""
+    for pattern, letters in _HEARD:
+        word = pattern.sub(letters, word)
+    return word
+
+
+def _consonants(name: str) -> str:
+    """The consonants of a name by their sound, whether voiced or not."""
+    return _VOWELS.sub("", sound(name)).translate(_VOICELESS)
+
+
+class Nearest:
+    """Finds the one word that a misspelt one can be, among words that are given with what they stand for."""
+
+    def __init__(self, meant: dict[str, str]):
+        self._meant = meant
+        self._shortened: dict[str, set[str]] = {}
+        for word in meant:
+            if len(word) >= _LONG:
+                for short in _shortened(word):
+                    self._shortened.setdefault(short, set()).add(word)
+
+    def to(self, form: str) -> str:
+        """What the only words stand for that are one letter away; nothing where they stand for several."""
+        if not _LONG <= len(form) <= _LONGEST:
+            return ""
+        near = {word for short in _shortened(form) for word in self._shortened.get(short, ())}
+        near = {word for word in near if distance(form, word, 1) == 1}
+        same_end = {word for word in near if word[-2:] == form[-2:]}
+        found = {self._meant[word] for word in same_end or near}
+        return found.pop() if len(found) == 1 else ""
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and what it is without any one letter: words that are one letter away share one of these."""
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
 def is_exchange(first: str, second: str) -> bool:
@@ -83,7 +159,7 @@ def is_same_name(first: str, second: str) -> bool:
         return True
     shortest = min(len(first), len(second))
     allowed = 2 if shortest >= 9 else 1 if shortest >= 7 else 0
+    alike = _consonants(first) == _consonants(second)
     if allowed and distance(first, second, allowed) <= allowed:
-        return True
-    alike = _VOWELS.sub("", sound(first)) == _VOWELS.sub("", sound(second))
+        return alike or len(first) != len(second) or sorted(first) == sorted(second)
     return alike and shortest >= 6 and distance(first, second, 2) <= 2

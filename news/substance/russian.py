@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from news.substance import russian_turns
+from news.substance import russian_slips, russian_turns, russian_voices
 from news.substance.cutting import Token
 from news.substance.figures import FIGURE, Numerals, read
 from news.substance.lists import CERTAINTY, lists, sections, with_pairs, with_phrases
@@ -19,7 +19,11 @@ class Russian:
     code = "ru"
     subjects, goes_on = frozenset({"он", "она", "оно", "они"}), frozenset({"и"})
     relatives = frozenset({"который", "это", "он", "она", "они"})
+    pronouns = frozenset(
+        ["он", "она", "оно", "они", "его", "ее", "их", "ему", "ей", "им", "мы", "нас", "нам"]
+    )
     known = staticmethod(known)
+    bases = staticmethod(bases)
 
     def __init__(self):
         self.lists = lists("ru")
@@ -41,7 +45,7 @@ class Russian:
         self._values = {line[0]: int(line[1]) for line in text["compounds"]}
 
     def common(self, word: str) -> bool:
-        """Nothing is known of how often words are met."""
+        """Whether the word is met every day: nothing is known of how often words are."""
         return False
 
     rare = common
@@ -49,7 +53,8 @@ class Russian:
     def prepare(self, tokens: list[Token]) -> list[Token]:
         """Give the tokens all that the comparison needs."""
         tokens = [part for token in _acting(tokens) for part in self._without_number(token)]
-        tokens = with_phrases(tokens, self.lists.phrases)
+        tokens = with_phrases(russian_slips.put_right(tokens), self.lists.phrases)
+        tokens = russian_slips.with_neither(tokens)
         tokens = with_pairs(tokens, [("не-только", "но-и"), ("как", "так-и"), ("и", "и")], "и")
         tokens = read(tokens, "ru", self._months)
         tokens = [self._with_bases(t) for t in tokens]
@@ -83,9 +88,19 @@ class Russian:
 
     def related(self, first: Token, second: Token) -> bool:
         """Whether two words are forms of one word."""
-        return (
-            bool(first.bases & second.bases) and frozenset({first.form, second.form}) not in self.lists.apart
-        )
+        if frozenset({first.form, second.form}) in self.lists.apart:
+            return False
+        if first.bases & second.bases:
+            return True
+        return known(first.form) and known(second.form) and _unsure(first.form) == _unsure(second.form)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the word, though it has a capital letter, is in the dictionary and no name there."""
+        return known(word) and not grammemes(word, "Name", "Surn", "Patr", "Geox")
+
+    def exclude_each_other(self, first: Token, second: Token) -> bool:
+        """Whether two words cannot stand beside each other: two verbs, two forms of one adjective."""
+        return first.form != second.form and russian_turns.are_doubled(first, second)
 
     def may_be_governed(self, token: Token) -> bool:
         """Whether the word may depend on a preposition, which a nominative does not."""
@@ -93,19 +108,24 @@ class Russian:
 
     turn = staticmethod(russian_turns.turn)
     is_reported = staticmethod(russian_turns.is_reported)
-    voice = staticmethod(russian_turns.voice)
-    nobody_does = staticmethod(russian_turns.nobody_does)
-    is_helper = staticmethod(russian_turns.is_helper)
+    voice = staticmethod(russian_voices.voice)
+    nobody_does = staticmethod(russian_voices.nobody_does)
+    is_helper = staticmethod(russian_voices.is_helper)
     says = staticmethod(russian_turns.says)
     introduces = staticmethod(russian_turns.introduces)
-    time_of = staticmethod(russian_turns.time_of)
-    parts = staticmethod(russian_turns.parts)
-    plays_same_part = staticmethod(russian_turns.plays_same_part)
-    is_one_verb = staticmethod(russian_turns.is_one_verb)
-    names_doer = staticmethod(russian_turns.names_doer)
+    time_of = staticmethod(russian_voices.time_of)
+    parts = staticmethod(russian_voices.parts)
+    plays_same_part = staticmethod(russian_voices.plays_same_part)
+    is_one_verb = staticmethod(russian_voices.is_one_verb)
+    names_doer = staticmethod(russian_voices.names_doer)
     relation = staticmethod(russian_turns.relation)
     may_move = staticmethod(russian_turns.may_move)
     roles_change = staticmethod(russian_turns.roles_change)
+
+
+def _unsure(form: str) -> str:
+    """A word without what people get wrong: `строится` and `строиться`, `раненый` and `раненный`."""
+    return re.sub(r"ться\Z", "тся", form).replace("нн", "н") if len(form) > 4 else form
 
 
 def _counted(lines: list[list[str]], values: range) -> dict[str, int]:

@@ -43,6 +43,14 @@ def bases(form: str) -> frozenset[str]:
     return frozenset({form} | {parse.normal_form.replace("ё", "е") for parse in parses(form)})
 
 
+def forms(word: str) -> frozenset[str]:
+    """All forms of a word of the dictionary."""
+    parse = next(
+        (found for found in parses(word) if found.normal_form.replace("ё", "е") == word), parses(word)[0]
+    )
+    return frozenset(form.word.replace("ё", "е") for form in parse.lexeme)
+
+
 # Ends of nouns, and of the adjectives made from them: `Индия`, `индийский`; `пропуск`, `пропускной`.
 _OF_PLACE = re.compile(r"(?:ск|цк)(?:ий|ой)\Z")
 _OF_THING = re.compile(r"(?:н|ов|ев|енн|ическ|ск)(?:ый|ий|ой)\Z")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from news.edits import Edit
 from news.substance import REASONS, judge
 
 CASES = [
@@ -88,6 +89,21 @@ def test_the_words_that_decide_are_shown(language, before, after, reason, words)
     verdict = judge(before, after, language)
     assert (verdict.is_substance, verdict.reason) == (True, reason)
     assert set(words) <= set(verdict.words)
+
+
+def test_a_misspelt_name_that_stands_elsewhere_in_the_article_is_spelling():
+    edit = "The coach thanked Asnov.", "The coach thanked Asanov.", "en"
+    assert judge(*edit).words == ["Asnov", "Asanov"]
+    assert not judge(*edit, frozenset({"asanov"})).is_substance
+    assert judge(*edit, frozenset({"asanov", "asnov"})).is_substance
+
+
+def test_an_edit_of_a_story_knows_the_names_in_its_other_paragraphs():
+    story = "<p>{}</p><p>The coach thanked {}.</p>"
+    before, after = ({"body": story.format("Asanov won.", name)} for name in ("Asnov", "Asanov"))
+    assert not Edit(before, after, "en").is_substance
+    before, after = ({"body": story.format("He won.", name)} for name in ("Asnov", "Asanov"))
+    assert Edit(before, after, "en").is_substance
 
 
 def test_nothing_is_shown_of_a_correction():
