@@ -47,7 +47,9 @@ class English:
         tokens = self._numerals.merged(tokens)
         tokens = [t if t.kind else replace(t, form=variant(t.form), bases=bases(t.form)) for t in tokens]
         tokens = _days_first([self.lists.told(self._apart(t)) for t in tokens])
-        return _without_fillers(with_ranges(tokens, {"to": "from", "and": "between"}))
+        return _without_fillers(
+            with_ranges(tokens, {"to": "from", "till": "from", "until": "from", "and": "between"})
+        )
 
     def _apart(self, token: Token) -> Token:
         """Words that a capital letter tells apart: `May` and `March` are months where they are written so."""

@@ -24,12 +24,6 @@ def _degrees() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _superlatives() -> dict[str, str]:
-    """Adjectives with what they are in the highest degree: `the most large` is `the largest`."""
-    return {adjective: stem + "est" for adjective, stem in _stems().items()}
-
-
-@cache
 def _stems() -> dict[str, str]:
     """What stands before -er and -est of adjectives that have these."""
     found: dict[str, str] = {}
@@ -61,31 +55,35 @@ def put_right(tokens: list[Token]) -> list[Token]:
     """The words with such slips put right, in whichever text they stand."""
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        beside = follower is not None and follower.before == " "
-        previous = found[-1] if found and token.before == " " else None
-        if token.form in {"then", "that"} and beside and previous and _is_compared(previous.form):
-            token = replace(token, form="than")
-        elif token.form in _degrees() and beside and follower.form in _degrees()[token.form]:
+        beside = place + 1 < len(tokens) and tokens[place + 1].before == " "
+        follower = tokens[place + 1].form if beside else ""
+        previous = found[-1].form if found and token.before == " " else ""
+        if follower in _degrees().get(token.form, ()):
             continue
-        elif (
-            token.form in _superlatives()
-            and previous
-            and previous.form == "most"
-            and len(found) > 1
-            and found[-2].form == "the"
-        ):
+        if previous in _degrees() and (degree := _degree(token.form, found, follower)):
             found.pop()
-            token = replace(token, form=_superlatives()[token.form])
-        elif token.form == "on" and beside and follower.form == "of":
-            token = replace(token, form="one")
-        elif token.form == "of" and beside and previous and previous.form in {"would", "should", "could"}:
-            token = replace(token, form="have")
+            token = replace(token, form=degree)
+        elif form := _form(token.form, previous, follower):
+            token = replace(token, form=form)
         elif token.what == "word" and not known(token.form):
             token = replace(token, form=_nearest(token.is_capital).to(token.form) or token.form)
         found.append(token)
     return found
 
 
-def _is_compared(form: str) -> bool:
-    return form in _COMPARED or form in _degrees()["more"]
+def _degree(form: str, before: list[Token], follower: str) -> str:
+    """`larger` and `largest` for `more large than` and `the most large`; `more large ones` are more of them."""
+    if form not in _stems():
+        return ""
+    if before[-1].form == "more":
+        return _stems()[form] + "er" if follower in {"than", "then"} else ""
+    return _stems()[form] + "est" if len(before) > 1 and before[-2].form == "the" else ""
+
+
+def _form(form: str, previous: str, follower: str) -> str:
+    """What a word must be between these two; nothing where it may be what it is."""
+    if form in {"then", "that"} and follower and (previous in _COMPARED or previous in _degrees()["more"]):
+        return "than"
+    if form == "on" and follower == "of":
+        return "one"
+    return "have" if form == "of" and follower and previous in {"would", "should", "could"} else ""

@@ -8,10 +8,12 @@ from functools import cache
 from babel import Locale
 
 from news.substance.cutting import Token, folded
-from news.substance.likeness import distance, sound
+from news.substance.likeness import distance, heard, sound
 from news.substance.lists import sections
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Shorter names are not told apart by ear.
+_SHORT = 4
 # From so many letters on a name may have so many wrong.
 _ALLOWED = ((9, 3), (6, 2), (4, 1))
 
@@ -64,6 +66,7 @@ def is_misspelt(first: Token, second: Token, language) -> bool:
     if not wrong.surface[:1].isupper() or sound(one)[:1] != sound(other)[:1]:
         return False
     if language.known(one):
-        return language.rare(one) and not language.rare(other) and distance(one, other, 1) == 1
+        mistyped = language.rare(one) and not language.rare(other) and distance(one, other, 1) == 1
+        return mistyped or (len(one) > _SHORT and heard(one) == heard(other))
     allowed = next((most for least, most in _ALLOWED if min(len(one), len(other)) >= least), 0)
     return distance(one, other, allowed) <= allowed or sound(one) == sound(other)
