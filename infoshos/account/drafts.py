@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -23,7 +24,8 @@ def presence(request):
 @require_safe
 def here_again(request):
     """Where a person lands who logged in again beside a form that waits."""
-    return TemplateResponse(request, "admin/account/here_again.html", {"title": _("You are logged in again")})
+    context = admin.site.each_context(request) | {"title": _("You are logged in again")}
+    return TemplateResponse(request, "admin/account/here_again.html", context)
 
 
 @dataclass

@@ -23,7 +23,7 @@ WIDTHS, SCHEMES, LANGUAGES = (320, 1280), ("light", "dark"), ("en", "ru")
 
 @pytest.fixture
 def desk(live_server, page):
-    """The desk of somebody who may open everything, and a function that opens a page in a certain look."""
+    """The desk of somebody who may open everything, a function that opens a page in a certain look, and a client."""
     editor = make.make_editor()
     client = Client()
     client.force_login(editor)
@@ -44,17 +44,17 @@ def desk(live_server, page):
             faults.append(f"status {answer.status}")
         return [f"{address} {width} {scheme} {language}: {fault}" for fault in faults]
 
-    return look
+    return look, client
 
 
 def test_every_page_of_the_desk_is_accessible(desk, figure, full_size):
-    rows = make_rows()
+    look_at, client = desk
     looks = list(product(WIDTHS, SCHEMES, LANGUAGES))
     faults, looked = [], 0
-    for number, address in enumerate(addresses(rows)):
+    for number, address in enumerate(addresses(make_rows(), client)):
         # At a small size each page is opened in one look, the next page in the next.
         for look in looks if full_size else [looks[number * 3 % len(looks)]]:
-            faults += desk(address, *look)
+            faults += look_at(address, *look)
             looked += 1
     print("\n".join(faults))  # noqa: T201
     figure("pages of the desk, each in every look" if full_size else "pages of the desk", looked, at_least=80)
