@@ -208,7 +208,7 @@ def test_refused_by_no_room_in_the_browser(desk, live_server, article):
         try { for (;;) localStorage.setItem(`full-${Math.random()}`, "x".repeat(size)); } catch { /* full */ }
       }
     }""")
-    desk.keyboard.type(" And more words.")
+    desk.keyboard.type(" And more words than fit into what the filling may have left." * 2)
     expect(desk.locator("#keeping .not-kept")).to_be_visible()
     other = desk.context.new_page()
     kill(desk)
