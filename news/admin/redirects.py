@@ -67,7 +67,7 @@ def has_page(path: str) -> bool:
         return True
     model, key = _ROWS[found.url_name]
     value = next(value for name, value in found.kwargs.items() if name in {"pk", "slug", "code"})
-    return model.objects.filter(**{f"{key}__iexact": value}).exists()
+    return model.objects.filter(**{key: value.upper() if key == "code" else value}).exists()
 
 
 @admin.register(Redirect)
