@@ -26,6 +26,8 @@ RUNS = {
         ("The pages of the desk", False, ["tests/measures/test_accessibility.py"]),
         ("What is typed", False, ["tests/browser/test_refusals.py"]),
         ("A release", False, ["tests/browser/test_posting_a_release.py"]),
+        ("Two editors at one article, SQLite", False, ["tests/measures/test_desk_concurrency.py"]),
+        ("Two editors at one article, PostgreSQL", True, ["tests/measures/test_desk_concurrency.py"]),
         ("The judge of edits", False, ["tests/measures/test_judge_of_edits.py"]),
     ],
 }

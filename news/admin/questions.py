@@ -104,7 +104,7 @@ def _shown(question: Question, stale) -> Shown:
         editor = widget.render(f"own-{question.key}", own, {"id": f"own-{question.key}"})
     return Shown(
         question.key,
-        title_of(question.path),
+        _title(question, stale),
         "body" if body else "words",
         part if part in LANGUAGES else "",
         name == "summary",
@@ -115,6 +115,22 @@ def _shown(question: Question, stale) -> Shown:
         editor,
         stale.wrong.get(question.key, ""),
     )
+
+
+def _title(question: Question, stale) -> str:
+    """What is asked; of a row, which one."""
+    part, row, name = question.path
+    if part not in ROWS or not name:
+        return title_of(question.path)
+    trio = next(trio for key, trio, _stays in stale.together.rows[part] if key == row)
+    values = next(one for one in reversed(trio) if one)
+    return f"{title_of(question.path)} ({_row_name(part, values)})"
+
+
+def _row_name(part: str, values) -> str:
+    if values.get("target"):
+        return _in_words((part, "", "target"), values["target"])
+    return values.get("url") or values.get("title") or ""
 
 
 def _choice(choice: str) -> str:
