@@ -25,6 +25,7 @@ from news.admin.merging_saves import MergingSaves
 from news.admin.outdated import Freshness
 from news.admin.permissions import ArticleRights
 from news.admin.picking import FindingStories, picture_options
+from news.admin.presence import Present
 from news.admin.previewing import Previewing
 from news.admin.questions import shown
 from news.admin.revisions import Revisions
@@ -45,6 +46,7 @@ class ArticleAdmin(
     BulkActions,
     ArticleList,
     Previewing,
+    Present,
     Revisions,
     Suggesting,
     Typesetting,

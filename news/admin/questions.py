@@ -129,7 +129,7 @@ def _title(question: Question, stale) -> str:
 
 def _row_name(part: str, values) -> str:
     if values.get("target"):
-        return _in_words((part, "", "target"), values["target"])
+        return in_words((part, "", "target"), values["target"])
     return values.get("url") or values.get("title") or ""
 
 

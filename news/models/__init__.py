@@ -10,6 +10,7 @@ from news.models.image import Image
 from news.models.membership import Membership, Status
 from news.models.page import Page
 from news.models.pair import ParagraphPair
+from news.models.presence import Presence
 from news.models.redirect import Redirect
 from news.models.related import RelatedLink
 from news.models.revision import Revision
@@ -37,6 +38,7 @@ __all__ = [
     "Page",
     "ParagraphPair",
     "Passkey",
+    "Presence",
     "RecoveryCode",
     "Redirect",
     "RelatedLink",

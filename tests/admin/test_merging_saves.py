@@ -265,3 +265,13 @@ def test_a_changed_link_that_somebody_removed_is_asked_about(desk, article):
     again = fields_of(answer, FORM) | {f"answer-{question.key}": "mine"}
     assert desk.post(address(article), again).status_code == 302
     assert list(article.related_links.values_list("target", "pin")) == [(other.pk, 3)]
+
+
+def test_a_question_about_a_link_names_the_story(desk, article):
+    other = make_article(title_en="Samarkand")
+    desk.post(address(article), opened(desk, article) | inline("related_links", {"target": other.pk}))
+    mine, others = opened(desk, article), opened(desk, article)
+    desk.post(address(article), others | {"related_links-0-pin": "2"})
+    answer = desk.post(address(article), mine | {"related_links-0-pin": "3"})
+    (question,) = answer.context["questions"]
+    assert question.title == "related link, place among the pinned (Samarkand)"

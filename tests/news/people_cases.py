@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from news.actions.audit import record
-from news.models import Digest, LoginAttempt, OneTimeKey, OpenSession, Passkey, RecoveryCode
-from tests.factories import make_editor
+from news.models import Digest, LoginAttempt, OneTimeKey, OpenSession, Passkey, Presence, RecoveryCode
+from tests.factories import make_article, make_editor
 
 
 def attempt():
@@ -42,10 +42,20 @@ def digest(username="editor"):
     )
 
 
+def two_people_at_an_article():
+    article, now = make_article(), timezone.now()
+    for name, number in (("igor", 990_001), ("olga", 990_002)):
+        person = make_editor(name, pk=number)
+        row = Presence.objects.create(article=article, person=person, since=now, seen_at=now)
+    return row
+
+
 CASES = {
     "digest_interval": (digest, [{"interval": "hourly"}]),
     "digest_hour": (digest, [{"hour": 24}]),
     "digest_sent_as_ordered": (digest, [{"sent_until": "2199-01-01 00:00:00+00:00"}]),
+    "presence_once": (two_people_at_an_article, [{"person_id": 990_001}]),
+    "presence_seen_after_it_began": (two_people_at_an_article, [{"seen_at": "2020-01-01 00:00:00+00:00"}]),
     "one_time_key_has_secret": (one_time_key, [{"sealed": ""}]),
     "passkey_has_name_and_key": (passkey, [{"name": ""}, {"credential": ""}]),
     "recovery_code_once": (two_codes, [{"digest": "a"}]),
@@ -60,7 +70,10 @@ CASES = {
 # An entry cannot be changed at all; that new ones hold to these rules is tested in tests/admin/test_audit_log.py.
 TOLD = {"audit_action_known": "audit_never_changed", "audit_via_known": "audit_never_changed"}
 
-COLUMNS = {"recovery_code_once": "news_recoverycode.user_id, news_recoverycode.digest"}
+COLUMNS = {
+    "presence_once": "news_presence.article_id, news_presence.person_id",
+    "recovery_code_once": "news_recoverycode.user_id, news_recoverycode.digest",
+}
 
 UNIQUE = {
     "news.Digest.user": (digest, lambda: digest("olga")),
