@@ -18,9 +18,10 @@ _SPACE = " \t\n\f\r"
 _TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 # What the rich-text editor leaves out or writes unasked in blocks that nobody touched: the paragraph in an item or a
-# cell, spans of one cell, languages, scopes, titles of works.
+# cell, blanks after a blank, spans of one cell, languages, scopes, titles of works.
 _LOST_TAGS = {"cite", "span"}
 _LOST_ATTRIBUTES = {"lang", "scope"}
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
 _PARAGRAPH_IN_ITEM = re.compile(r"(<(?:li|td|th)(?: [^>]*)?>)<p>(.*?)</p>", re.DOTALL)
 
 
@@ -43,7 +44,8 @@ class Block:
     @cached_property
     def key(self) -> str:
         """The block without what the rich-text editor changes by itself: equal keys are no edit of anybody."""
-        return _PARAGRAPH_IN_ITEM.sub(r"\1\2", _TAG.sub(_kept_by_the_editor, self.html))
+        kept = _PARAGRAPH_IN_ITEM.sub(r"\1\2", _TAG.sub(_kept_by_the_editor, self.html))
+        return _BLANKS.sub(" ", kept)
 
 
 @dataclass(frozen=True)

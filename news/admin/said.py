@@ -56,15 +56,20 @@ def seen(stored: Article) -> str:
 def together(stale, *, saved: bool) -> str:
     """With what the words of a page were brought together that had been opened before, with a link to it."""
     who = names(stale.saved)
-    what = ", ".join(dict.fromkeys(title_of(path) for path in stale.brought)) or _("nothing that differs")
-    address = reverse("admin:news_article_difference", args=[stale.article.pk])
-    words = (
-        _("Brought together with what was saved after you had opened the page (by %(who)s): %(what)s.")
-        if saved
-        else _(
+    what = ", ".join(dict.fromkeys(title_of(path) for path in stale.brought))
+    if not what:
+        words = _(
+            "%(who)s had saved after you had opened the page; everything that differs is as you wanted it."
+        )
+    elif saved:
+        words = _(
+            "Brought together with what was saved after you had opened the page (by %(who)s): %(what)s."
+        )
+    else:
+        words = _(
             "Not saved yet. Below stands also what was saved after you had opened the page (by %(who)s): %(what)s."
         )
-    )
+    address = reverse("admin:news_article_difference", args=[stale.article.pk])
     return format_html(
         '{} <a href="{}?from={}&amp;to={}">{}</a>',
         words % {"who": who, "what": what},

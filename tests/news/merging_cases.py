@@ -27,6 +27,13 @@ def table(*rows: str) -> str:
 
 # The base, mine, theirs; what becomes of it without a question.
 AGREED = {
+    "the rich-text editor drops a blank": (
+        A.replace(" ", "  ") + B,
+        A + B,
+        A.replace(" ", "  ") + B2,
+        A + B2,
+    ),
+    "one drops a blank, one changes": (A.replace(" ", "  ") + B, A + B, A2 + B, A2 + B),
     "nobody changed anything": (A + B, A + B, A + B, A + B),
     "mine alone": (A + B, A2 + B, A + B, A2 + B),
     "theirs alone": (A + B, A + B, A + B2, A + B2),
