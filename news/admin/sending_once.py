@@ -25,7 +25,13 @@ class SendingOnce:
             return self._offer_as_new(request, extra_context)
         if object_id is None and (stored := _saved_before(request.POST)):
             return self._lead_to(request, stored)
-        response = super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        except Article.DoesNotExist:
+            # Somebody deleted it at this moment.
+            if object_id is None or not self.has_add_permission(request):
+                raise
+            return self._offer_as_new(request, extra_context)
         # The second of two clicks waits for the first, and is refused by the database.
         if object_id is None and response.status_code == 200 and (stored := _saved_before(request.POST)):
             return self._lead_to(request, stored)

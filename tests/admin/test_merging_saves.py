@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.actions.publishing import complete, open_for_editing, save_article
 from news.models import Article
@@ -239,6 +240,36 @@ def test_a_mistake_elsewhere_is_mended_first_and_then_both_are_brought_together(
     assert desk.post(address(article), again).status_code == 302
     row = Article.objects.get(pk=article.pk)
     assert (row.title_en, row.title_ru, row.related_links.count()) == ("New", "Новое", 0)
+
+
+def test_documents_are_merged_with_their_files(desk, article):
+    papers = [
+        {"title": name, "language": "en", "file": document(name), "order": number}
+        for number, name in enumerate(["first", "second"])
+    ]
+    answer = desk.post(address(article), opened(desk, article) | inline("attachments", *papers))
+    assert answer.status_code == 302, errors_of(answer)
+    mine, others = opened(desk, article), opened(desk, article)
+    assert (
+        desk.post(
+            address(article), others | {"attachments-0-DELETE": "on", "attachments-1-title": "renamed"}
+        ).status_code
+        == 302
+    )
+    mine |= {"attachments-1-file": document("replaced"), "attachments-TOTAL_FORMS": "3"}
+    mine |= {"attachments-2-title": "third", "attachments-2-language": "ru", "attachments-2-order": "5"}
+    mine |= {"attachments-2-file": document("third")}
+    answer = desk.post(address(article), mine)
+    assert answer.status_code == 302, errors_of(answer)
+    found = set()
+    for row in article.attachments.all():
+        with row.file.open() as file:
+            found.add((row.title, file.read()))
+    assert found == {("renamed", b"%PDF-1.4 replaced"), ("third", b"%PDF-1.4 third")}
+
+
+def document(words):
+    return SimpleUploadedFile(f"{words}.pdf", f"%PDF-1.4 {words}".encode())
 
 
 def test_a_revision_of_earlier_days_is_asked_about_where_it_does_not_know(desk, olga, article):

@@ -3,11 +3,14 @@
 import pytest
 
 from news.actions.publishing import complete, open_for_editing, save_article
+from news.archive.importing import import_archive
 from news.models import Article, AuditEntry, RelatedLink, Revision, Section, Topic
 from tests.admin.browsing import messages_of
 from tests.admin.people import make_person
 from tests.factories import make_article, make_section, make_topic, moscow
 from tests.markup import page_of
+from tests.news.archive_folder import story as line
+from tests.news.archive_folder import write
 
 
 def address(article, page="history", query=""):
@@ -280,3 +283,13 @@ def test_a_revision_that_kept_the_texts_only_restores_nothing_else(desk, shared)
     assert messages_of(restore(desk, shared, languages="common", based_on=2)) == [
         "Nothing has been restored. Revisions of that time have kept the texts only."
     ]
+
+
+def test_an_import_that_met_editors_work_is_compared_too(desk, tmp_path):
+    import_archive(write(tmp_path, line()))
+    story = Article.objects.get(import_ref="s1")
+    save(story, summary_en="Edited.")
+    import_archive(write(tmp_path, line(kind="comment")))
+    assert desk.get(address(story)).status_code == 200
+    compared = desk.get(address(story, "revisions", "?from=2&to=3"))
+    assert "Comment" in page_of(compared).one("#content-main").text

@@ -89,3 +89,14 @@ def test_a_text_is_not_lost_with_its_article(desk):
     saved = Article.objects.get(title_en="Mine")
     assert saved.related_links.get().target == other
     assert standing(saved, "en").code == Standing.DRAFT
+
+
+def test_an_article_that_is_deleted_at_the_moment_of_the_save_comes_back_too(desk, monkeypatch):
+    article = make_article()
+    page = address(article)
+    values = fields_of(desk.get(page), FORM) | {"title_en": "Mine"}
+    article.delete()
+    monkeypatch.setattr(sending_once.SendingOnce, "_is_gone", lambda view, number: False)
+    answer = desk.post(page, values)
+    assert errors_of(answer)[""][0].startswith("Somebody has deleted this article.")
+    assert fields_of(answer, FORM)["title_en"] == "Mine"

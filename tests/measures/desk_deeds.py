@@ -21,7 +21,8 @@ class FormDeed:
         for _edit in range(self.dice.randint(1, 4)):
             self.dice.choice(kinds)()
         if self.dice.random() < 0.2:
-            self.values["_verb"] = self.dice.choice(["publish:en", "publish:ru"])
+            code = self.dice.choice(["en", "ru"])
+            self.values |= {"_verb": f"publish:{code}", f"weight_{code}": "spelling"}
 
     def deed(self) -> Deed:
         """What is done."""
