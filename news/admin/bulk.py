@@ -18,13 +18,13 @@ from news.models import Article, Section, Topic
 class SectionForm(forms.Form):
     """Where to."""
 
-    section = forms.ModelChoiceField(Section.objects.all(), label=gettext_lazy("section"))
+    section = forms.ModelChoiceField(Section.objects.all(), label=gettext_lazy("Section"))
 
 
 class TopicForm(forms.Form):
     """Which one."""
 
-    topic = forms.ModelChoiceField(Topic.objects.all(), label=gettext_lazy("topic"))
+    topic = forms.ModelChoiceField(Topic.objects.all(), label=gettext_lazy("Topic"))
 
 
 def versions_seen(posted) -> dict[int, int]:

@@ -89,18 +89,22 @@ class MergingSaves:
                 kwargs |= {"data": stale.data.copy(), "files": stale.files}
         return kwargs
 
-    def _stale(self, request, object_id: str) -> Stale | None:
-        """What becomes of a form that is not of the newest version; None of one that is, or says no version."""
-        article = self.get_object(request, unquote(object_id))
-        if article is None or not self.has_change_permission(request, article):
-            return None
+    def opened_before(self, request, article: Article) -> Stale | None:
+        """The form, if it is not of the newest version; None of one that is, or says no version."""
         posted = request.POST.get("based_on", "")
         if not (posted.isascii() and posted.isdigit()) or int(posted[:9]) == article.version:
             return None
         base = article.revisions.filter(number=int(posted[:9])).first()
-        if base is None:
+        return base and Stale(open_for_editing(article.pk), base)
+
+    def _stale(self, request, object_id: str) -> Stale | None:
+        """What becomes of a form that somebody has overtaken."""
+        article = self.get_object(request, unquote(object_id))
+        if article is None or not self.has_change_permission(request, article):
             return None
-        stale = request.stale = Stale(open_for_editing(article.pk), base)
+        stale = request.stale = self.opened_before(request, article)
+        if stale is None:
+            return None
         form = self.get_form(request, article, change=True)(request.POST, request.FILES, instance=article)
         form.is_preview = True  # nothing is saved by it
         formsets, _inlines = self._create_formsets(request, article, change=True)

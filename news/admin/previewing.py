@@ -43,6 +43,9 @@ class Previewing:
         return show_revision(request, article.revisions.get(number=article.version), language)
 
     def _of_form(self, request, article, language):
+        if article:
+            # Rows that somebody has removed meanwhile are in the preview of a page that still has them.
+            request.stale = self.opened_before(request, article)
         form = self.get_form(request, article, change=bool(article))(
             request.POST, request.FILES, instance=article
         )

@@ -306,3 +306,15 @@ def test_a_question_about_a_link_names_the_story(desk, article):
     answer = desk.post(address(article), mine | {"related_links-0-pin": "3"})
     (question,) = answer.context["questions"]
     assert question.title == "related link, place among the pinned (Samarkand)"
+
+
+def test_a_preview_shows_the_page_as_it_is_also_with_a_link_that_is_gone(desk, article):
+    other = make_article(title_en="Samarkand")
+    desk.post(address(article), opened(desk, article) | inline("related_links", {"target": other.pk}))
+    values = opened(desk, article)
+    article.related_links.get().delete()
+    theirs(article, title_ru="Новое")
+    answer = desk.post(f"/admin/news/article/{article.pk}/preview/en/", values | {"title_en": "Mine"})
+    assert answer.status_code == 200
+    assert "Mine" in answer.content.decode()
+    assert "Samarkand" in answer.content.decode()
