@@ -66,7 +66,9 @@ def _run_pair(room: Newsroom, number: int, figures: Figures, name: str) -> None:
     shown, asked = _send(room, article, second, figures, deeds)
     _judge(article, begun, deeds, shown, figures, name)
     if second.publishes and not asked:
-        figures.unread_published += _is_unread(Article.objects.get(pk=article.pk), *second.publishes)
+        if _is_unread(Article.objects.get(pk=article.pk), *second.publishes):
+            figures.unread_published += 1
+            figures.examples.append(f"{name}: {first.way}: published unread")
     apart = not first.cells & second.cells
     if second.way == "list":
         figures.left_and_named += asked
