@@ -65,10 +65,9 @@ def _run_pair(room: Newsroom, number: int, figures: Figures, name: str) -> None:
     deeds = [first, second]
     shown, asked = _send(room, article, second, figures, deeds)
     _judge(article, begun, deeds, shown, figures, name)
-    if second.publishes and not asked:
-        if _is_unread(Article.objects.get(pk=article.pk), *second.publishes):
-            figures.unread_published += 1
-            figures.examples.append(f"{name}: {first.way}: published unread")
+    if second.publishes and not asked and _is_unread(Article.objects.get(pk=article.pk), *second.publishes):
+        figures.unread_published += 1
+        figures.examples.append(f"{name}: {first.way}: published unread")
     apart = not first.cells & second.cells
     if second.way == "list":
         figures.left_and_named += asked
