@@ -1,5 +1,7 @@
 """Form fields and fieldsets that several admin pages share."""
 
+import re
+
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import CharField
@@ -66,9 +68,17 @@ class OneLineField(forms.CharField):
         super().__init__(**kwargs | {"widget": AdminTextareaWidget({"rows": 3})})
 
     def clean(self, value):
-        """Line breaks come with what is copied; a blank says the same."""
+        """The text on one line."""
         cleaned = super().clean(value)
-        return " ".join(cleaned.split()) if cleaned else cleaned
+        return one_line(cleaned) if cleaned else cleaned
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, which come with what is copied: a blank says the same.
+
+    Other blanks stay, the non-breaking ones too: whoever saves a form untouched changes nothing.
+    """
+    return re.sub(r"\s*[\r\n]\s*", " ", text)
 
 
 # A text that may have so many characters is given a field of several lines.

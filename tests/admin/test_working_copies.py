@@ -43,6 +43,16 @@ def test_a_change_of_a_live_edition_is_kept_and_the_editor_told(desk, editor, ar
     assert (draft.is_draft, draft.author, draft.texts["en"]["title"]) == (True, editor, "New")
 
 
+def test_an_edition_saved_untouched_is_as_it_was_to_the_blank(desk, db):
+    article = make_article(title_ru="В\u00a0Пекине\u00a0— саммит", summary_ru="О\u00a0нём\u2009—\u00a0всё.")
+    before = article.revisions.get().texts["ru"]
+    answer = save(desk, article, title_en="New  \r\n words")
+    newest = article.revisions.get(number=2)
+    assert newest.texts["ru"] == before
+    assert newest.texts["en"]["title"] == "New words"
+    assert "Russian edition: live, with" not in answer.content.decode()
+
+
 def test_the_editor_goes_on_with_the_working_copy_and_can_publish_it(desk, article):
     save(desk, article, title_en="New", body_ru="<p>Новое.</p>")
     page = desk.get(address(article))
