@@ -17,6 +17,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
@@ -45,27 +46,69 @@ class Picture:
     whole: bool = False
 
 
+ARTICLE = "/admin/news/article/5/change/"
+
+
+def change_and_save(page: Page) -> None:
+    """Change a figure and a word of a live story, save that, and look at the difference."""
+    page.goto(ARTICLE)
+    summary = page.locator("#id_summary_en")
+    summary.fill(summary.input_value().replace("twenty-fourth", "24th").replace("takes", "is taking"))
+    page.locator("#id_title_en").fill(
+        "SCO prime ministers meet in Moscow; the chair of their council passes to Tajikistan"
+    )
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").first.click()
+    page.goto("/admin/news/article/5/revisions/")
+
+
+def typed(page: Page) -> None:
+    """Type as people type, and ask for the typography."""
+    page.locator("#id_title_en").fill('"SCO Plus": prime ministers meet in Moscow - and agree')
+    page.locator("#edition-en").get_by_role("button", name="Typography…").click()
+    page.get_by_role("dialog").wait_for()
+
+
+def focal_point(page: Page) -> None:
+    """Open the picture of a skyline."""
+    page.locator("#result_list tbody th a").first.click()
+
+
+def with_embargo(page: Page) -> None:
+    """Schedule a release, then look at the desk."""
+    page.goto("/admin/news/article/add/")
+    for code, title in (
+        ("en", "Drug control: the year in figures"),
+        ("ru", "Борьба с наркотиками: год в цифрах"),
+    ):
+        page.locator(f"#id_title_{code}").fill(title)
+        page.locator(f"#edition-{code} .ProseMirror[role=textbox]").click()
+        page.keyboard.type(title)
+    for code in ("en", "ru"):
+        edition = page.locator(f"#edition-{code}")
+        edition.get_by_text("Schedule…", exact=True).click()
+        later = datetime.now(UTC) + timedelta(days=2)
+        page.locator(f"#id_schedule_{code}_0").fill(f"{later:%Y-%m-%d}")
+        page.locator(f"#id_schedule_{code}_1").fill("10:00")
+        with page.expect_navigation():
+            edition.get_by_role("button", name="Schedule", exact=True).click()
+    page.goto("/admin/")
+
+
 PICTURES = [
     Picture("front-en", "/en/", 1500),
     Picture("front-ru", "/ru/", 1500, scheme="dark"),
     Picture("story-en", "/en/news/7/", 1500),
     Picture("story-ru", "/ru/news/7/", 1500, scheme="dark"),
+    Picture("desk-article", ARTICLE, 1000, width=1440, language="en"),
+    Picture("desk-article-ru", ARTICLE, 1000, width=1440, scheme="dark", language="ru"),
+    Picture("desk-typography", ARTICLE, 700, language="en", before=typed),
     Picture("desk-list", "/admin/news/article/", 760, language="en"),
-    Picture("desk-article", "/admin/news/article/5/change/", 1000, width=1440, language="en"),
-    Picture(
-        "desk-article-ru", "/admin/news/article/5/change/", 1000, width=1440, scheme="dark", language="ru"
-    ),
-    Picture(
-        "desk-related",
-        "/admin/news/article/20/change/",
-        620,
-        language="en",
-        before=lambda page: (
-            page.locator(".suggestion").first.wait_for()
-            or page.locator(".suggestions").evaluate("box => box.scrollIntoView()")
-        ),
-    ),
-    Picture("desk-front", "/admin/news/frontplace/?language=en", 1100, language="en"),
+    Picture("desk-front", "/admin/news/frontplace/", 1000, language="en"),
+    Picture("desk-picture", "/admin/news/image/", 800, language="en", before=focal_point),
+    Picture("desk-state", "/admin/news/state/", 800, language="en", before=focal_point),
+    Picture("desk-difference", "/admin/", 700, language="en", before=change_and_save),
+    Picture("desk", "/admin/", 800, language="en", before=with_embargo),
 ]
 
 
