@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from news.substance.cutting import Token, folded
 from news.substance.figures import FIGURE, same_figure
-from news.substance.likeness import distance, is_exchange, is_same_name, is_slip, sound
+from news.substance.likeness import distance, has_other_agent, is_exchange, is_same_name, is_slip, sound
 from news.substance.lists import NEGATION
 from news.substance.names import is_misspelt
 
@@ -104,7 +104,11 @@ def _is_rare_slip(one: str, other: str, language) -> bool:
     """Whether a word that hardly anybody uses stands for a common one: `calender`, `singed`."""
     for wrong, right in ((one, other), (other, one)):
         if language.common(right) and not language.common(wrong):
-            return is_exchange(one, other) or (language.rare(wrong) and distance(one, other, 1) == 1)
+            return (
+                is_exchange(one, other)
+                or has_other_agent(one, other)
+                or (language.rare(wrong) and distance(one, other, 1) == 1)
+            )
     return False
 
 

@@ -10,6 +10,23 @@ from news.substance.lists import sections
 
 # After these `then` can only be `than`.
 _COMPARED = {"more", "less", "fewer", "rather", "other", "better", "worse", "greater"}
+_PERFECT = {"has", "have", "had"}
+_TIMES = {"minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
+# Behind a length of time they make it a day, or the subject of a clause.
+_GOES_ON = {
+    "ago",
+    "before",
+    "after",
+    "earlier",
+    "of",
+    "have",
+    "has",
+    "had",
+    "passed",
+    "went",
+    "were",
+    "later",
+}
 _IRREGULAR = {"more": {"better", "worse", "less"}, "most": {"best", "worst", "least"}}
 
 
@@ -60,7 +77,9 @@ def put_right(tokens: list[Token]) -> list[Token]:
         previous = found[-1].form if found and token.before == " " else ""
         if follower in _degrees().get(token.form, ()):
             continue
-        if previous in _degrees() and (degree := _degree(token.form, found, follower)):
+        if token.form == "since" and _is_duration(tokens, place):
+            token = replace(token, form="for")
+        elif previous in _degrees() and (degree := _degree(token.form, found, follower)):
             found.pop()
             token = replace(token, form=degree)
         elif form := _form(token.form, previous, follower):
@@ -69,6 +88,30 @@ def put_right(tokens: list[Token]) -> list[Token]:
             token = replace(token, form=_nearest(token.is_capital).to(token.form) or token.form)
         found.append(token)
     return found
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    text = sections("en")
+    counted = {word for name in ("numbers", "tens") for line in text[name] for word in line}
+    return frozenset({"several", "many", "some", "few"} | counted - {"zero", "one"})
+
+
+def _is_duration(tokens: list[Token], place: int) -> bool:
+    """Whether `since` stands before a length of time, behind a perfect tense: it has lasted for so long."""
+    start = place
+    while start > 0 and not tokens[start].starts:
+        start -= 1
+    if not _PERFECT.intersection(token.form for token in tokens[start:place]):
+        return False
+    at = place + 1
+    at += at < len(tokens) and tokens[at].form == "a"
+    stretch = tokens[at : at + 3]
+    if len(stretch) < 2 or stretch[1].form not in _TIMES:
+        return False
+    follower = stretch[2] if len(stretch) > 2 else None
+    goes_on = follower is not None and follower.before == " " and follower.form in _GOES_ON
+    return not goes_on and (stretch[0].form in _numbers() or stretch[0].what == "number")
 
 
 def _degree(form: str, before: list[Token], follower: str) -> str:
@@ -84,6 +127,8 @@ def _form(form: str, previous: str, follower: str) -> str:
     """What a word must be between these two; nothing where it may be what it is."""
     if form in {"then", "that"} and follower and (previous in _COMPARED or previous in _degrees()["more"]):
         return "than"
+    if form == "use" and previous in {"be", "been"}:
+        return "used"
     if form == "on" and follower == "of":
         return "one"
     return "have" if form == "of" and follower and previous in {"would", "should", "could"} else ""

@@ -6,6 +6,7 @@ from news.substance.cutting import Token, spelt
 from news.substance.english_forms import variant
 from news.substance.figures import DATE, FIGURE
 from news.substance.lists import QUANTITY, SENSE, lists, sections
+from news.substance.rows import is_in_row
 
 TENSE, ORDER = "tense", "order"
 NOW, THEN = {"is", "are", "am"}, {"was", "were"}
@@ -107,11 +108,14 @@ def _is_perfect(found, old: int, new: int) -> bool:
 
 def _is_coordinated(found, old: int, new: int) -> bool:
     """Whether the verb goes on from another one, in the past in both texts: `they came and see`."""
+    sides = (found.before, old), (found.after, new)
+    if all(is_in_row(tokens, place, "and", lambda token: shape(token) == "ed") for tokens, place in sides):
+        return True
     return all(
         place > 1
         and tokens[place - 1].form == "and"
         and any(shape(token) == "ed" for token in _sentence(tokens, place - 1))
-        for tokens, place in ((found.before, old), (found.after, new))
+        for tokens, place in sides
     )
 
 

@@ -59,6 +59,7 @@ _HEARD = [
 ]
 # Words that have a nearest one, in letters.
 _LONG, _LONGEST = 5, 20
+_AGENT = re.compile(r"[eoa]r(?=s?\Z)")
 _VOWELS = re.compile(r"[aeiouаеиоу]")
 _VOICELESS = str.maketrans("bdgvzбвгдзж", "ptkfsпфктсш")
 
@@ -151,6 +152,12 @@ def _shortened(word: str) -> set[str]:
 def is_exchange(first: str, second: str) -> bool:
     """Whether two neighbouring letters have changed places."""
     return sorted(first) == sorted(second) and distance(first, second, 1) == 1
+
+
+def has_other_agent(first: str, second: str) -> bool:
+    """Whether two words differ in the vowel of -er, -or, -ar alone: all three are heard as one."""
+    stems = [_AGENT.sub("r", word) for word in (first, second)]
+    return stems[0] == stems[1] and first != second
 
 
 def is_same_name(first: str, second: str) -> bool:

@@ -14,6 +14,8 @@ _HUNDREDS = re.compile(
     r"(дв[ауе]|тр[еи]|чет[ыв]|пят|шест|сем|вос[еь]?м|девят)[а-я]{0,4}(?:ст|сот)(?:а|о|ам|ами|ах|ям|ями|ях|и|е)?\Z"
 )
 _TENS = re.compile(r"(пят|шест|сем|вос[еь]?м)[а-я]{0,3}десят[а-я]{0,3}\Z")
+# `семедесятый` is the seventieth.
+_ORDINAL = re.compile(r"(?:[ыо]й|[ао]я|[ыо]е|ую|[ыо]го|[ыо]му|[ыо]м|ых|ыми)\Z")
 _FIRST = ("дв", "тр", "чет", "пят", "шест", "сем", "вос", "девят")
 # Who, where, how much: before `бы` or alone they open a clause with `ни`.
 _WHOEVER = {"кто", "что", "где", "куда", "как", "сколько", "когда", "какой", "чей", "откуда"}
@@ -48,6 +50,8 @@ def put_right(tokens: list[Token]) -> list[Token]:
             )
         elif token.what == "word" and not token.is_capital and not known(token.form):
             token = replace(token, form=_number(token.form) or _nearest().to(token.form) or token.form)
+        elif found and token.before == " " and _is_softened(token.form, found[-1].form):
+            token = replace(token, form=token.form[:-1])
         found.append(token)
     return found
 
@@ -56,7 +60,8 @@ def _number(form: str) -> str:
     """The number that a wrongly declined one stands for."""
     for pattern, section, skipped in ((_HUNDREDS, "hundreds", 1), (_TENS, "tens", 0)):
         if fit := pattern.match(form):
-            words = [word for line in sections("ru")[section] for word in line]
+            listed = "tenths" if section == "tens" and _ORDINAL.search(form) else section
+            words = [word for line in sections("ru")[listed] for word in line]
             return words[next(n for n, start in enumerate(_FIRST, skipped) if fit[1].startswith(start))]
     return ""
 
@@ -69,6 +74,16 @@ def _is_needless(token: Token, follower: Token) -> bool:
             tag.POS == "ADJF" and "Supr" not in tag for tag in tags
         )
     return bool(bases(token.form) & {"самый", "наиболее"}) and "Supr" in parses(follower.form)[0].tag
+
+
+def _is_softened(form: str, previous: str) -> bool:
+    """Whether an imperative stands where only a noun can, which has a needless soft sign: `дал ответь`."""
+    if not form.endswith("ь") or not all("impr" in parse.tag for parse in parses(form)):
+        return False
+    governs = any(parse.tag.POS in {"VERB", "PREP", "ADJF"} for parse in parses(previous))
+    return governs and any(
+        parse.tag.POS == "NOUN" and "nomn" in parse.tag and parse.is_known for parse in parses(form[:-1])
+    )
 
 
 def _is_described(follower: Token | None) -> bool:

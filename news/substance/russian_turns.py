@@ -5,6 +5,7 @@ from functools import cache
 from news.substance.cutting import Token, folded
 from news.substance.figures import DATE, FIGURE
 from news.substance.lists import QUANTITY, SENSE, lists, sections
+from news.substance.rows import is_in_row
 from news.substance.russian_forms import CASES, RUSSIAN, grammemes, known, parses
 
 TENSE, ORDER = "tense", "order"
@@ -31,6 +32,10 @@ def tenses(form: str) -> frozenset[str]:
     return frozenset("past" if "past" in parse.tag else "not past" for parse in parses(form))
 
 
+def _is_past(token: Token) -> bool:
+    return tenses(token.form) == {"past"}
+
+
 def _number(form: str) -> str:
     """`sing` or `plur` where the form leaves no doubt."""
     found = grammemes(form, "sing", "plur")
@@ -52,7 +57,8 @@ def turn(found, old: int, new: int) -> str:
         return ""
     one, other = tenses(first), tenses(second)
     if one and other and not one & other:
-        return TENSE
+        sides = (found.before, old), (found.after, new)
+        return "" if all(is_in_row(tokens, place, "и", _is_past) for tokens, place in sides) else TENSE
     one_word = found.before[old].bases & found.after[new].bases
     in_phrase = found.before[old].inflected or found.after[new].inflected
     if one_word and not in_phrase and _degree(first) != _degree(second):
@@ -130,7 +136,9 @@ def _is_raised(found) -> bool:
 def _is_recounted(found, old: int, new: int) -> bool:
     """Whether a noun has another number, and its neighbours do not show that the old one was a slip."""
     numbers = _number(found.before[old].shape), _number(found.after[new].shape)
-    if not all(numbers) or numbers[0] == numbers[1] or "NOUN" not in of_speech(found.before[old].form):
+    if not all(numbers) or numbers[0] == numbers[1]:
+        return False
+    if "NOUN" not in of_speech(found.before[old].form) and not _is_person(found, old, new):
         return False
     if not grammemes(found.before[old].form, *CASES) & grammemes(found.after[new].form, *CASES):
         return False
@@ -146,6 +154,21 @@ def _is_recounted(found, old: int, new: int) -> bool:
             if agrees and "NOUN" not in agrees and not is_object and _number(token.form) == numbers[1]:
                 return False
     return True
+
+
+def _is_person(found, old: int, new: int) -> bool:
+    """Whether a participle stands for a person in both texts: `подозреваемого`, and no noun right behind it."""
+    stems = tuple(word[:-2] for line in sections("ru")["persons"] for word in line)
+    return all(
+        tokens[place].shape.startswith(stems)
+        and of_speech(tokens[place].shape) <= _ADJECTIVES
+        and not (place + 1 < len(tokens) and _agree(tokens[place].shape, tokens[place + 1].form))
+        for tokens, place in ((found.before, old), (found.after, new))
+    )
+
+
+def _agree(form: str, noun: str) -> bool:
+    return "NOUN" in of_speech(noun) and bool(grammemes(form, *CASES) & grammemes(noun, *CASES))
 
 
 def is_reported(found, old: int, new: int) -> bool:
