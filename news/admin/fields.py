@@ -65,7 +65,7 @@ class OneLineField(forms.CharField):
     """A text too long to be seen in a field of one line, which stands on one line all the same."""
 
     def __init__(self, **kwargs):
-        super().__init__(**kwargs | {"widget": AdminTextareaWidget({"rows": 3})})
+        super().__init__(**kwargs | {"widget": AdminTextareaWidget({"rows": 2, "data-one-line": True})})
 
     def clean(self, value):
         """The text on one line."""
@@ -102,4 +102,4 @@ class EditionsMedia:
 
     class Media:
         css = {"all": ["css/admin.css"]}
-        js = ["js/editions.js", "js/editor-words.js", "js/unsaved.js", "js/copy.js"]
+        js = ["js/editions.js", "js/editor-words.js", "js/unsaved.js", "js/copy.js", "js/one-line.js"]
