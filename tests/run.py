@@ -82,7 +82,7 @@ def run_all(arguments: list[str]) -> tuple[Counter, bool, list[str]]:
                 missing.append(postgres.ADVICE)
         if not chromium.find():
             missing.append(chromium.ADVICE)
-        add(run_pytest("Browser", ["-m", "browser", *arguments], folder))
+        add(run_pytest("Browser", ["-m", "browser", "-n", "2", *arguments], folder))
     return total, good, missing
 
 
