@@ -15,6 +15,7 @@ from django.db import connection
 from django.test.signals import setting_changed
 
 from infoshos import messages
+from tests import answering
 from tests import chromium as browsers
 from tests.mail_server import MailServer
 
@@ -130,6 +131,7 @@ def chromium():
         pytest.skip(browsers.ADVICE)
     from playwright.sync_api import sync_playwright
 
+    answering.watch()
     # Playwright keeps an event loop in this thread, in which Django would refuse to use its database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -156,4 +158,5 @@ def page(chromium):
     page.on("pageerror", lambda error: troubles.append(str(error)))
     yield page
     context.close()
+    answering.wait()
     assert troubles == []

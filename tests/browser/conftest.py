@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import answering
 from tests import factories as make
 from tests.browser.desk import log_in
 from tests.measures.conftest import figure
@@ -61,6 +62,7 @@ def reader(chromium):
     yield open_page
     for context in contexts:
         context.close()
+    answering.wait()
 
 
 @pytest.fixture

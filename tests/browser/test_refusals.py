@@ -235,6 +235,7 @@ def test_refused_by_two_tabs(desk, live_server, article):
     expect(last.locator(".offer")).to_have_count(2)
     expect(last.locator(".offer .slot ins").filter(has_text="Words of the other tab.")).not_to_have_count(0)
     last.locator(".offer", has_text="Words of the other tab.").get_by_role("button", name="Discard").click()
+    expect(last.locator(".offer")).to_have_count(1)
     comes_back(last)
     saves(last)
 
