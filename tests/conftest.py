@@ -129,9 +129,11 @@ def chromium():
     path = browsers.find()
     if not path:
         pytest.skip(browsers.ADVICE)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     answering.watch()
+    # Nobody waits longer than needed; the default is too short for a machine that does other work beside.
+    expect.set_options(timeout=20_000)
     # Playwright keeps an event loop in this thread, in which Django would refuse to use its database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

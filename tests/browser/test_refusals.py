@@ -4,6 +4,7 @@ Ten refusals, each for real in a browser; the last test takes down after how man
 """
 
 import contextlib
+import os
 import subprocess
 
 import pytest
@@ -20,8 +21,9 @@ from tests.browser.desk import editor_of, log_in, open_form
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "Words that nobody has saved."
-# Milliseconds after which what was typed must have been kept.
-PROMISED = 2000
+# Milliseconds after which what was typed must have been kept: as promised where it is measured, and patiently in a
+# run of the tests, beside which the machine does other work.
+PROMISED = 2_000 if os.environ.get("FULL_SIZE") else 20_000
 IS_KEPT = """async ([words, promised]) => {
   for (const end = Date.now() + promised; Date.now() < end; await new Promise(requestAnimationFrame)) {
     if ((await drafts.all()).some(({ values }) => values.body_en[0][0].includes(words))) return true;
