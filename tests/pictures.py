@@ -69,8 +69,13 @@ def typed(page: Page) -> None:
     page.get_by_role("dialog").wait_for()
 
 
-def focal_point(page: Page) -> None:
-    """Open the picture of a skyline."""
+def suggestions(page: Page) -> None:
+    """Go down to the suggested stories."""
+    page.locator(".suggestions").first.evaluate("box => box.scrollIntoView()")
+
+
+def the_first(page: Page) -> None:
+    """Open the first row of a list."""
     page.locator("#result_list tbody th a").first.click()
 
 
@@ -102,11 +107,12 @@ PICTURES = [
     Picture("story-ru", "/ru/news/7/", 1500, scheme="dark"),
     Picture("desk-article", ARTICLE, 1000, width=1440, language="en"),
     Picture("desk-article-ru", ARTICLE, 1000, width=1440, scheme="dark", language="ru"),
+    Picture("desk-related", ARTICLE, 620, language="en", before=suggestions),
     Picture("desk-typography", ARTICLE, 700, language="en", before=typed),
     Picture("desk-list", "/admin/news/article/", 760, language="en"),
     Picture("desk-front", "/admin/news/frontplace/", 1000, language="en"),
-    Picture("desk-picture", "/admin/news/image/", 800, language="en", before=focal_point),
-    Picture("desk-state", "/admin/news/state/", 800, language="en", before=focal_point),
+    Picture("desk-picture", "/admin/news/image/", 800, language="en", before=the_first),
+    Picture("desk-state", "/admin/news/state/", 800, language="en", before=the_first),
     Picture("desk-difference", "/admin/", 700, language="en", before=change_and_save),
     Picture("desk", "/admin/", 800, language="en", before=with_embargo),
 ]
