@@ -73,7 +73,7 @@ class Edits:
             self.changed[block] = self._changed(base[block], typing)
         elif kind == "remove":
             self.removed.add(block)
-        elif not base[block].within:
+        elif not base[block].within and len(base) > 1:
             self.moved[block] = self.dice.choice([n for n in range(len(base)) if n != block])
 
     def _typed(self, typing: count) -> str:
